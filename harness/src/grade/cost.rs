@@ -1,0 +1,172 @@
+//! Measured cost: instructions of a workload, counted by valgrind, against the reference and the start.
+//!
+//! Instructions and not seconds: the count hardly depends on the machine's load, so a reward made of it can be
+//! trusted. It is scored in tenths, with a margin, so that the little that still differs does not show.
+
+use assay_guest::{Confinement, Exit, File, Limits as RunLimits, Ran, RunSpec};
+
+use super::rustc::{self, HIDDEN, LIBRARY, PACKAGE, PROGRAMS, Profile, at};
+use super::{Cost, LimitHit, runner};
+use crate::sandbox::{Sandbox, SandboxError};
+use crate::task::Task;
+
+/// The instruction counter inside a sandbox.
+const VALGRIND: &str = "/usr/bin/valgrind";
+/// A candidate this much dearer than the reference is still as good.
+const MARGIN: f64 = 1.15;
+/// CPU milliseconds for one counted run, which is some thirty times slower than a plain one.
+const CPU_MS: u64 = 30_000;
+
+/// What one workload needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measured {
+    /// So many instructions.
+    Instructions(u64),
+    /// A limit ended it.
+    Limit(LimitHit),
+    /// It did not come to its end.
+    Died,
+}
+
+/// Compiles the library with optimisation and counts the workload's instructions. The package is in the sandbox.
+/// Gives the count and the CPU milliseconds of compiling and of running.
+pub async fn measure(
+    sandbox: &mut Sandbox,
+    task: &Task,
+    workload: &str,
+) -> Result<(Measured, u64, u64), SandboxError> {
+    let library = sandbox.run(rustc::library(task, Profile::Optimised)).await?;
+    if !rustc::verdict(&library).ok {
+        return Ok((Measured::Died, library.cpu_ms, 0));
+    }
+    let program = format!("w{:016x}", rand::random::<u64>());
+    let file = |name: &str, text: &str| File { path: format!("{HIDDEN}/{name}"), contents: text.as_bytes().to_vec() };
+    sandbox.write(vec![file("main.rs", &runner::for_workload()), file("workload.rs", workload)]).await?;
+    let built = sandbox.run(rustc::runner(task, &program, Profile::Optimised)).await?;
+    sandbox.remove([HIDDEN, LIBRARY, PACKAGE].map(str::to_owned).to_vec()).await?;
+    let compile_ms = library.cpu_ms + built.cpu_ms;
+    if !rustc::verdict(&built).ok {
+        return Ok((Measured::Died, compile_ms, 0));
+    }
+    let token = runner::token();
+    let ran = sandbox.run(spec(task, &program, runner::control(&token, 0))).await?;
+    if let Exit::NotStarted(error) = ran.exit {
+        return Err(SandboxError::Guest {
+            doing: "counting instructions".to_owned(),
+            why: format!("{VALGRIND} does not start (error {error}); the sandbox image needs valgrind"),
+        });
+    }
+    Ok((read(&token, &ran), compile_ms, ran.cpu_ms))
+}
+
+fn spec(task: &Task, program: &str, control: Vec<u8>) -> RunSpec {
+    let path = at(&format!("{PROGRAMS}/{program}"));
+    let memory = task.manifest.limits.memory_mb * 1024 * 1024;
+    let arguments = [
+        VALGRIND,
+        "--tool=cachegrind",
+        "--cache-sim=no",
+        "--cachegrind-out-file=/dev/null",
+        "--vgdb=no",
+        // The log goes where the candidate cannot write.
+        "--log-fd=4",
+        &path,
+    ];
+    RunSpec {
+        argv: arguments.map(str::to_owned).to_vec(),
+        env: rustc::environment(),
+        cwd: PROGRAMS.to_owned(),
+        confinement: Confinement {
+            read: ["/proc", "/dev/null", "/dev/zero", "/etc"].map(str::to_owned).to_vec(),
+            execute: [VALGRIND, "/usr/libexec/valgrind", "/usr/lib", "/lib", "/lib64", &path].map(str::to_owned).to_vec(),
+            execute_only: Vec::new(),
+            write: vec!["/dev/null".to_owned()],
+            may_exec: true,
+        },
+        limits: RunLimits {
+            cpu_ms: CPU_MS,
+            wall_ms: rustc::wall_backstop(CPU_MS),
+            // The counter reserves address space by the gigabyte; what counts is what is used.
+            memory_bytes: 0,
+            resident_bytes: memory + 512 * 1024 * 1024,
+            processes: task.manifest.limits.processes,
+            file_bytes: 1024 * 1024,
+            output_bytes: task.manifest.limits.output_kb * 1024,
+        },
+        control: Some(control),
+    }
+}
+
+/// Reads the counter's log. The workload's own word that it came to its end must be there, token and all.
+fn read(token: &[u8; runner::TOKEN_BYTES], ran: &Ran) -> Measured {
+    if let Some(limit) = ran.limit {
+        return Measured::Limit(rustc::limit_hit(limit));
+    }
+    let log = String::from_utf8_lossy(&ran.report);
+    let words: String = token.iter().map(|byte| format!("{byte:02x}")).collect();
+    let done = log.lines().any(|line| line == format!("workload done {words}"));
+    let count = log.lines().find_map(|line| {
+        let (_, number) = line.split_once("I   refs:").or_else(|| line.split_once("I refs:"))?;
+        number.trim().replace(',', "").parse::<u64>().ok()
+    });
+    match (done, count) {
+        (true, Some(count)) => Measured::Instructions(count),
+        _ => Measured::Died,
+    }
+}
+
+/// Scores a candidate between the start (0) and the reference (1), by the logarithm, in tenths.
+pub fn score(candidate: Measured, reference: u64, start: u64) -> Cost {
+    let (instructions, limit) = match candidate {
+        Measured::Instructions(count) => (count, None),
+        Measured::Limit(limit) => (0, Some(limit)),
+        Measured::Died => (0, None),
+    };
+    let score = match candidate {
+        Measured::Instructions(count) if count as f64 <= reference as f64 * MARGIN => 1.0,
+        Measured::Instructions(count) if reference < start => {
+            let part = (start as f64 / count as f64).ln() / (start as f64 / reference as f64).ln();
+            // Never a full score beyond the margin, and no flicker where two figures nearly meet.
+            ((part * 10.0 + 1e-6).floor() / 10.0).clamp(0.0, 0.9)
+        }
+        _ => 0.0,
+    };
+    Cost { instructions, reference, start, score, limit }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_score_runs_from_the_start_to_the_reference() {
+        let of = |count| score(Measured::Instructions(count), 1_000, 100_000).score;
+        assert_eq!(of(900), 1.0);
+        assert_eq!(of(1_100), 1.0);
+        assert_eq!(of(1_200), 0.9);
+        assert_eq!(of(10_000), 0.5);
+        assert_eq!(of(100_000), 0.0);
+        assert_eq!(of(1_000_000), 0.0);
+        assert_eq!(score(Measured::Died, 1_000, 100_000).score, 0.0);
+    }
+
+    #[test]
+    fn a_count_without_the_workloads_word_is_none() {
+        let token = runner::token();
+        let words: String = token.iter().map(|byte| format!("{byte:02x}")).collect();
+        let ran = |report: String| Ran {
+            exit: Exit::Code(0),
+            limit: None,
+            stdout: assay_guest::Captured::default(),
+            stderr: assay_guest::Captured::default(),
+            report: report.into_bytes(),
+            cpu_ms: 0,
+            wall_ms: 0,
+            max_rss_kib: 0,
+            stragglers: 0,
+        };
+        let good = format!("==1== Cachegrind\n\nworkload done {words}\n==1== I   refs:      1,234,567\n");
+        assert_eq!(read(&token, &ran(good)), Measured::Instructions(1_234_567));
+        assert_eq!(read(&token, &ran("==1== I   refs:      12\n".to_owned())), Measured::Died);
+    }
+}

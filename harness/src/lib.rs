@@ -1,0 +1,11 @@
+//! Assay puts language models to the test of the compiler.
+//!
+//! The way of the data, each module importing only what stands before it:
+//! [`task`] → [`sandbox`] → [`grade`] → [`episode`] → [`trajectory`] → [`run`] → [`report`] → [`cli`].
+
+pub mod action;
+pub mod diagnostic;
+pub mod endpoint;
+pub mod grade;
+pub mod sandbox;
+pub mod task;

@@ -1,0 +1,264 @@
+//! The Docker backend, through bollard.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use bollard::Docker;
+use bollard::container::{AttachContainerResults, LogOutput};
+use bollard::models::{ContainerCreateBody, HostConfig, HostConfigLogConfig};
+use bollard::query_parameters::{
+    AttachContainerOptionsBuilder, CreateContainerOptionsBuilder, ListContainersOptionsBuilder,
+    ListImagesOptionsBuilder, RemoveContainerOptionsBuilder, RemoveImageOptionsBuilder, StartContainerOptions,
+};
+use bytes::Bytes;
+use futures::future::BoxFuture;
+use futures::{FutureExt, StreamExt};
+use tokio_util::io::StreamReader;
+
+use super::image::{GUEST, LocalRoot, PreparedImage, ensure_docker_image};
+use super::session::SandboxParts;
+use super::{Backend, Sandbox, SandboxError, SandboxSize, sandbox_user};
+
+/// The label that every container of ours carries; its value is the run.
+const RUN_LABEL: &str = "assay.run";
+/// The label with the process number of the harness that started it.
+const OWNER_LABEL: &str = "assay.owner";
+/// What the engine itself refuses to the whole container, guest included. The guest puts a stricter filter on every
+/// candidate; this one has to leave it Landlock, which the default profile of older engines lacks.
+const SECCOMP: &str = include_str!("../../../sandboxes/rust/seccomp.json");
+
+/// Starts sandboxes as containers.
+pub struct DockerBackend {
+    docker: Docker,
+    image_id: String,
+    binds: Vec<String>,
+    size: SandboxSize,
+    run: String,
+}
+
+/// A container or image that an earlier run left behind.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Leftover {
+    /// `container` or `image`.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: String,
+    /// The run that a container belongs to, or an image's name.
+    pub of: String,
+    /// Its state, as the engine says it.
+    pub state: String,
+}
+
+impl DockerBackend {
+    /// Connects to the engine and negotiates the version of its API.
+    pub async fn connect() -> Result<Docker, SandboxError> {
+        let say = |error: bollard::errors::Error| SandboxError::NoEngine(error.to_string());
+        let docker = Docker::connect_with_defaults().map_err(say)?.negotiate_version().await.map_err(say)?;
+        docker.ping().await.map_err(say)?;
+        Ok(docker)
+    }
+
+    /// A backend over `image`, which is handed to the engine when it has not got it yet. Containers are labelled with
+    /// `run`.
+    pub async fn new(
+        docker: Docker,
+        image: &Arc<PreparedImage>,
+        size: SandboxSize,
+        run: &str,
+        say: &(dyn Fn(&str) + Sync),
+    ) -> Result<Self, SandboxError> {
+        let image_id = ensure_docker_image(&docker, image, say).await?;
+        let binds = match image.local_root() {
+            Some(LocalRoot::Host { binds, links }) => {
+                let linked = links.iter().map(|(at, to)| format!("/{to}:{at}:ro"));
+                let bound = binds.iter().map(|(from, to)| format!("{}:{to}:ro", from.display()));
+                bound.chain(linked).collect()
+            }
+            _ => Vec::new(),
+        };
+        Ok(Self { docker, image_id, binds, size, run: run.to_owned() })
+    }
+
+    fn container(&self, slot: usize) -> ContainerCreateBody {
+        let user = sandbox_user();
+        let mebibytes = |count: u64| i64::try_from(count * 1024 * 1024).unwrap_or(i64::MAX);
+        let cpus: Vec<String> = self.size.cpus_of(slot).iter().map(usize::to_string).collect();
+        let work = format!(
+            "rw,exec,nosuid,nodev,size={},nr_inodes={},mode=0700,uid={user},gid={user}",
+            self.size.work_mb * 1024 * 1024,
+            SandboxSize::WORK_ENTRIES
+        );
+        ContainerCreateBody {
+            image: Some(self.image_id.clone()),
+            cmd: Some(vec![GUEST.to_owned(), "serve".to_owned()]),
+            user: Some(format!("{user}:{user}")),
+            working_dir: Some("/".to_owned()),
+            hostname: Some("sandbox".to_owned()),
+            env: Some(Vec::new()),
+            open_stdin: Some(true),
+            stdin_once: Some(true),
+            attach_stdin: Some(true),
+            attach_stdout: Some(true),
+            attach_stderr: Some(true),
+            network_disabled: Some(true),
+            labels: Some(HashMap::from([
+                (RUN_LABEL.to_owned(), self.run.clone()),
+                (OWNER_LABEL.to_owned(), std::process::id().to_string()),
+            ])),
+            host_config: Some(HostConfig {
+                network_mode: Some("none".to_owned()),
+                ipc_mode: Some("none".to_owned()),
+                readonly_rootfs: Some(true),
+                tmpfs: Some(HashMap::from([("/work".to_owned(), work)])),
+                binds: Some(self.binds.clone()),
+                cap_drop: Some(vec!["ALL".to_owned()]),
+                security_opt: Some(vec!["no-new-privileges".to_owned(), format!("seccomp={SECCOMP}")]),
+                memory: Some(mebibytes(self.size.memory_mb)),
+                memory_swap: Some(mebibytes(self.size.memory_mb)),
+                pids_limit: i64::try_from(self.size.processes).ok(),
+                cpuset_cpus: Some(cpus.join(",")),
+                oom_score_adj: Some(500),
+                auto_remove: Some(true),
+                // The guest is process 1 and reaps; what it writes is for us alone, not for the engine's log.
+                init: Some(false),
+                log_config: Some(HostConfigLogConfig { typ: Some("none".to_owned()), config: None }),
+                ..HostConfig::default()
+            }),
+            ..ContainerCreateBody::default()
+        }
+    }
+
+    async fn launch(&self, slot: usize) -> Result<Sandbox, SandboxError> {
+        let create = CreateContainerOptionsBuilder::default().build();
+        let container = self
+            .docker
+            .create_container(Some(create), self.container(slot))
+            .await
+            .map_err(|error| engine("creating a container", &error))?;
+        match self.attach_and_start(&container.id).await {
+            Ok(attached) => Sandbox::greet(self.parts(container.id, attached)).await,
+            Err(error) => {
+                destroy(self.docker.clone(), container.id).await;
+                Err(error)
+            }
+        }
+    }
+
+    async fn attach_and_start(&self, id: &str) -> Result<AttachContainerResults, SandboxError> {
+        let attach = AttachContainerOptionsBuilder::default().stream(true).stdin(true).stdout(true).stderr(true).build();
+        // Attached before it starts, so that nothing it says is missed.
+        let attached = self
+            .docker
+            .attach_container(id, Some(attach))
+            .await
+            .map_err(|error| engine("attaching to a container", &error))?;
+        self.docker
+            .start_container(id, None::<StartContainerOptions>)
+            .await
+            .map_err(|error| engine("starting a container", &error))?;
+        Ok(attached)
+    }
+
+    fn parts(&self, id: String, attached: AttachContainerResults) -> SandboxParts {
+        let name = format!("docker-{}", &id[..id.len().min(12)]);
+        let label = name.clone();
+        let output = attached.output.filter_map(move |frame| std::future::ready(stdout_of(&label, frame)));
+        let docker = self.docker.clone();
+        SandboxParts {
+            output: Box::pin(StreamReader::new(Box::pin(output))),
+            input: attached.input,
+            destroy: Box::new(move || destroy(docker, id).boxed()),
+            name,
+        }
+    }
+}
+
+/// The guest's answers; its complaints go to the log.
+fn stdout_of(name: &str, frame: Result<LogOutput, bollard::errors::Error>) -> Option<std::io::Result<Bytes>> {
+    match frame {
+        Ok(LogOutput::StdOut { message } | LogOutput::Console { message }) => Some(Ok(message)),
+        Ok(LogOutput::StdErr { message }) => {
+            tracing::warn!(sandbox = name, "{}", String::from_utf8_lossy(&message).trim_end());
+            None
+        }
+        Ok(LogOutput::StdIn { .. }) => None,
+        Err(error) => Some(Err(std::io::Error::other(error))),
+    }
+}
+
+/// Removes a container, which kills everything in it. That it is gone already is the usual case: containers remove
+/// themselves when their guest ends.
+async fn destroy(docker: Docker, id: String) {
+    let options = RemoveContainerOptionsBuilder::default().force(true).build();
+    match docker.remove_container(&id, Some(options)).await {
+        Ok(()) => {}
+        Err(bollard::errors::Error::DockerResponseServerError { status_code: 404 | 409, .. }) => {}
+        Err(error) => tracing::warn!(container = id, %error, "a container could not be removed"),
+    }
+}
+
+/// Containers of ours, of one run or of all, whatever their state.
+pub async fn find_containers(docker: &Docker, run: Option<&str>) -> Result<Vec<Leftover>, SandboxError> {
+    let label = run.map_or_else(|| RUN_LABEL.to_owned(), |run| format!("{RUN_LABEL}={run}"));
+    let filters = HashMap::from([("label".to_owned(), vec![label])]);
+    let options = ListContainersOptionsBuilder::default().all(true).filters(&filters).build();
+    let containers =
+        docker.list_containers(Some(options)).await.map_err(|error| engine("listing containers", &error))?;
+    Ok(containers
+        .into_iter()
+        .map(|one| Leftover {
+            kind: "container",
+            id: one.id.unwrap_or_default(),
+            of: one.labels.and_then(|labels| labels.get(RUN_LABEL).cloned()).unwrap_or_default(),
+            state: one.state.map(|state| state.to_string()).unwrap_or_default(),
+        })
+        .collect())
+}
+
+/// Images of ours.
+pub async fn find_images(docker: &Docker) -> Result<Vec<Leftover>, SandboxError> {
+    let filters = HashMap::from([("reference".to_owned(), vec!["assay/*".to_owned()])]);
+    let options = ListImagesOptionsBuilder::default().filters(&filters).build();
+    let images = docker.list_images(Some(options)).await.map_err(|error| engine("listing images", &error))?;
+    Ok(images
+        .into_iter()
+        .map(|one| Leftover {
+            kind: "image",
+            of: one.repo_tags.join(", "),
+            state: format!("{} MB", one.size / 1_000_000),
+            id: one.id,
+        })
+        .collect())
+}
+
+/// Removes one thing found by [`find_containers`] or [`find_images`].
+pub async fn remove(docker: &Docker, what: &Leftover) -> Result<(), SandboxError> {
+    if what.kind == "container" {
+        destroy(docker.clone(), what.id.clone()).await;
+        return Ok(());
+    }
+    let options = RemoveImageOptionsBuilder::default().force(true).build();
+    docker
+        .remove_image(&what.id, Some(options), None)
+        .await
+        .map(|_| ())
+        .map_err(|error| engine("removing an image", &error))
+}
+
+fn engine(doing: &'static str, error: &bollard::errors::Error) -> SandboxError {
+    SandboxError::Engine { doing, why: error.to_string() }
+}
+
+impl Backend for DockerBackend {
+    fn name(&self) -> &'static str {
+        "docker"
+    }
+
+    fn image(&self) -> String {
+        self.image_id.clone()
+    }
+
+    fn start(&self, slot: usize) -> BoxFuture<'_, Result<Sandbox, SandboxError>> {
+        self.launch(slot).boxed()
+    }
+}

@@ -1,0 +1,193 @@
+//! Warm sandboxes: started ahead, lent one at a time, cleaned and proven clean before they are lent again.
+
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio_util::task::TaskTracker;
+
+use super::{Sandbox, SandboxError, SharedBackend};
+
+/// After so many leases a sandbox is replaced, so that nothing can build up in one for ever.
+const LEASES_PER_SANDBOX: u32 = 1000;
+
+/// A pool of sandboxes of one backend.
+#[derive(Clone)]
+pub struct Pool {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    backend: SharedBackend,
+    permits: Arc<Semaphore>,
+    idle: Mutex<Vec<Member>>,
+    free_slots: Mutex<BTreeSet<usize>>,
+    tasks: TaskTracker,
+    started: AtomicU64,
+    reused: AtomicU64,
+    discarded: AtomicU64,
+}
+
+struct Member {
+    sandbox: Sandbox,
+    slot: usize,
+    leases: u32,
+}
+
+/// What a pool has done so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct PoolFigures {
+    /// Sandboxes started.
+    pub started: u64,
+    /// Leases served by a sandbox that had served before.
+    pub reused: u64,
+    /// Sandboxes given up because they died or were not clean.
+    pub discarded: u64,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // The data under these locks is whole at every moment, so a panic elsewhere does not spoil it.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Pool {
+    /// A pool of at most `size` sandboxes.
+    pub fn new(backend: SharedBackend, size: usize) -> Self {
+        let size = size.max(1);
+        Self {
+            inner: Arc::new(Inner {
+                backend,
+                permits: Arc::new(Semaphore::new(size)),
+                idle: Mutex::new(Vec::new()),
+                free_slots: Mutex::new((0..size).collect()),
+                tasks: TaskTracker::new(),
+                started: AtomicU64::new(0),
+                reused: AtomicU64::new(0),
+                discarded: AtomicU64::new(0),
+            }),
+        }
+    }
+
+    /// The backend behind the pool.
+    pub fn backend(&self) -> &SharedBackend {
+        &self.inner.backend
+    }
+
+    /// Lends a clean sandbox, waiting until one is free.
+    pub async fn lease(&self) -> Result<Lease, SandboxError> {
+        let permit = Arc::clone(&self.inner.permits).acquire_owned().await.map_err(|_| SandboxError::Died {
+            doing: "waiting for a sandbox",
+            why: "the pool is closed".to_owned(),
+        })?;
+        let idle = lock(&self.inner.idle).pop();
+        let member = match idle {
+            Some(member) => {
+                self.inner.reused.fetch_add(1, Ordering::Relaxed);
+                member
+            }
+            None => self.inner.start().await?,
+        };
+        Ok(Lease { member: Some(member), pool: Arc::clone(&self.inner), permit: Some(permit) })
+    }
+
+    /// What the pool has done so far.
+    pub fn figures(&self) -> PoolFigures {
+        PoolFigures {
+            started: self.inner.started.load(Ordering::Relaxed),
+            reused: self.inner.reused.load(Ordering::Relaxed),
+            discarded: self.inner.discarded.load(Ordering::Relaxed),
+        }
+    }
+
+    /// Ends every sandbox and waits until they are gone.
+    pub async fn close(&self) {
+        self.inner.permits.close();
+        self.inner.tasks.close();
+        self.inner.tasks.wait().await;
+        let idle = std::mem::take(&mut *lock(&self.inner.idle));
+        futures::future::join_all(idle.into_iter().map(|member| member.sandbox.destroy())).await;
+    }
+}
+
+impl Inner {
+    async fn start(&self) -> Result<Member, SandboxError> {
+        let slot = lock(&self.free_slots).pop_first().unwrap_or(0);
+        match self.backend.start(slot).await {
+            Ok(sandbox) => {
+                self.started.fetch_add(1, Ordering::Relaxed);
+                Ok(Member { sandbox, slot, leases: 0 })
+            }
+            Err(error) => {
+                lock(&self.free_slots).insert(slot);
+                Err(error)
+            }
+        }
+    }
+
+    async fn discard(&self, member: Member) {
+        self.discarded.fetch_add(1, Ordering::Relaxed);
+        member.sandbox.destroy().await;
+        lock(&self.free_slots).insert(member.slot);
+    }
+
+    async fn take_back(&self, mut member: Member) {
+        member.leases += 1;
+        if member.leases >= LEASES_PER_SANDBOX {
+            return self.discard(member).await;
+        }
+        match member.sandbox.reset().await {
+            Ok(_) => lock(&self.idle).push(member),
+            Err(error) => {
+                tracing::warn!(sandbox = member.sandbox.name(), %error, "sandbox given up after its reset");
+                self.discard(member).await;
+            }
+        }
+    }
+}
+
+/// A sandbox on loan. Give it back with [`Lease::give_back`]; one that is merely dropped is destroyed, since nobody
+/// vouches for the state that it is in.
+pub struct Lease {
+    member: Option<Member>,
+    pool: Arc<Inner>,
+    permit: Option<OwnedSemaphorePermit>,
+}
+
+impl Lease {
+    /// The sandbox.
+    pub fn sandbox(&mut self) -> Result<&mut Sandbox, SandboxError> {
+        match &mut self.member {
+            Some(member) => Ok(&mut member.sandbox),
+            None => Err(SandboxError::Died { doing: "using a lease", why: "it was given back".to_owned() }),
+        }
+    }
+
+    /// Returns the sandbox. It is cleaned in the background; the place in the pool is free once that is done.
+    pub fn give_back(mut self) {
+        self.settle(true);
+    }
+
+    fn settle(&mut self, reuse: bool) {
+        let Some(member) = self.member.take() else { return };
+        let pool = Arc::clone(&self.pool);
+        let permit = self.permit.take();
+        self.pool.tasks.spawn(async move {
+            if reuse {
+                pool.take_back(member).await;
+            } else {
+                pool.discard(member).await;
+            }
+            drop(permit);
+        });
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        // Outside a runtime there is nobody to clean up; closing the guest's input ends the sandbox all the same.
+        if self.member.is_some() && tokio::runtime::Handle::try_current().is_ok() {
+            self.settle(false);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! A running sandbox, spoken to through its guest.
+
+use std::pin::Pin;
+use std::time::Duration;
+
+use assay_guest::{File, Hello, PROTOCOL, Ran, Request, ResetReport, Response, RunSpec, decode, encode};
+use bytes::BytesMut;
+use futures::future::BoxFuture;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+
+use super::SandboxError;
+
+/// How long the guest may take for anything that is not a run.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// How much longer than its own wall limit a run may take until it is given up.
+const RUN_SLACK: Duration = Duration::from_secs(30);
+
+/// What a backend hands over when it has started a sandbox.
+pub struct SandboxParts {
+    /// What the guest says.
+    pub output: Pin<Box<dyn AsyncRead + Send>>,
+    /// What the guest hears.
+    pub input: Pin<Box<dyn AsyncWrite + Send>>,
+    /// Ends the sandbox for good, at once. Must also happen by itself when `input` is closed.
+    pub destroy: Box<dyn FnOnce() -> BoxFuture<'static, ()> + Send>,
+    /// A name for logs.
+    pub name: String,
+}
+
+/// A running sandbox. Dropping it closes the guest's input, upon which the sandbox ends by itself.
+pub struct Sandbox {
+    parts: SandboxParts,
+    buffer: BytesMut,
+    hello: Hello,
+}
+
+impl Sandbox {
+    /// Greets the guest behind `parts`.
+    pub async fn greet(parts: SandboxParts) -> Result<Self, SandboxError> {
+        let nobody = Hello { protocol: PROTOCOL, landlock: 0, uid: 0, cpus: 0, pid: 0 };
+        let mut sandbox = Self { parts, buffer: BytesMut::new(), hello: nobody };
+        let request = Request::Hello { protocol: PROTOCOL };
+        match sandbox.call("greeting", &request, PATIENCE).await {
+            Ok(Response::Hello(hello)) => {
+                sandbox.hello = hello;
+                Ok(sandbox)
+            }
+            Ok(other) => Err(unexpected("greeting", &other)),
+            Err(error) => {
+                sandbox.destroy().await;
+                Err(error)
+            }
+        }
+    }
+
+    /// What the guest said of itself.
+    pub fn hello(&self) -> &Hello {
+        &self.hello
+    }
+
+    /// A name for logs.
+    pub fn name(&self) -> &str {
+        &self.parts.name
+    }
+
+    /// Writes files below the work area.
+    pub async fn write(&mut self, files: Vec<File>) -> Result<(), SandboxError> {
+        self.done("writing files", &Request::Write { files }).await
+    }
+
+    /// Removes files and folders below the work area.
+    pub async fn remove(&mut self, paths: Vec<String>) -> Result<(), SandboxError> {
+        self.done("removing files", &Request::Remove { paths }).await
+    }
+
+    /// Reads a file of the work area: its first `max_bytes` bytes, and its whole length.
+    pub async fn read(&mut self, path: &str, max_bytes: u64) -> Result<(Vec<u8>, u64), SandboxError> {
+        let request = Request::Read { path: path.to_owned(), max_bytes };
+        match self.call("reading a file", &request, PATIENCE).await? {
+            Response::Contents { bytes, total } => Ok((bytes, total)),
+            other => Err(unexpected("reading a file", &other)),
+        }
+    }
+
+    /// Runs a program to its end.
+    pub async fn run(&mut self, spec: RunSpec) -> Result<Ran, SandboxError> {
+        let patience = match spec.limits.wall_ms {
+            0 => PATIENCE * 10,
+            limit => Duration::from_millis(limit) + RUN_SLACK,
+        };
+        match self.call("running a program", &Request::Run(Box::new(spec)), patience).await? {
+            Response::Ran(ran) => Ok(*ran),
+            other => Err(unexpected("running a program", &other)),
+        }
+    }
+
+    /// Ends everything that runs inside, empties the work area, and fails unless both are proven.
+    pub async fn reset(&mut self) -> Result<ResetReport, SandboxError> {
+        match self.call("resetting", &Request::Reset, PATIENCE).await? {
+            Response::Reset(report) if report.leftovers.is_empty() => Ok(report),
+            Response::Reset(report) => Err(SandboxError::Unclean(report.leftovers)),
+            other => Err(unexpected("resetting", &other)),
+        }
+    }
+
+    /// Ends the sandbox now.
+    pub async fn destroy(self) {
+        let SandboxParts { destroy, input, output, .. } = self.parts;
+        drop(input);
+        destroy().await;
+        drop(output);
+    }
+
+    async fn done(&mut self, doing: &'static str, request: &Request) -> Result<(), SandboxError> {
+        match self.call(doing, request, PATIENCE).await? {
+            Response::Done => Ok(()),
+            other => Err(unexpected(doing, &other)),
+        }
+    }
+
+    async fn call(
+        &mut self,
+        doing: &'static str,
+        request: &Request,
+        patience: Duration,
+    ) -> Result<Response, SandboxError> {
+        match tokio::time::timeout(patience, self.exchange(doing, request)).await {
+            Ok(Ok(Response::Failed { doing, why })) => Err(SandboxError::Guest { doing, why }),
+            Ok(outcome) => outcome,
+            Err(_) => Err(SandboxError::Silent { doing, seconds: patience.as_secs() }),
+        }
+    }
+
+    async fn exchange(&mut self, doing: &'static str, request: &Request) -> Result<Response, SandboxError> {
+        let died = |why: String| SandboxError::Died { doing, why };
+        let frame = encode(request).map_err(|error| SandboxError::Protocol { doing, got: error.to_string() })?;
+        self.parts.input.write_all(&frame).await.map_err(|error| died(error.to_string()))?;
+        self.parts.input.flush().await.map_err(|error| died(error.to_string()))?;
+        loop {
+            match decode::<Response>(&self.buffer) {
+                Ok(Some((response, used))) => {
+                    let _ = self.buffer.split_to(used);
+                    return Ok(response);
+                }
+                Ok(None) => {}
+                Err(error) => return Err(SandboxError::Protocol { doing, got: error.to_string() }),
+            }
+            match self.parts.output.read_buf(&mut self.buffer).await {
+                Ok(0) => return Err(died("its output ended".to_owned())),
+                Ok(_) => {}
+                Err(error) => return Err(died(error.to_string())),
+            }
+        }
+    }
+}
+
+fn unexpected(doing: &'static str, response: &Response) -> SandboxError {
+    let mut got = format!("{response:?}");
+    got.truncate(got.floor_char_boundary(200));
+    SandboxError::Protocol { doing, got }
+}

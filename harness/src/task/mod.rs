@@ -1,0 +1,78 @@
+//! Tasks: what is asked of a model and what decides.
+
+mod error;
+mod expect;
+mod hidden;
+mod load;
+mod manifest;
+mod select;
+mod suite;
+
+pub use error::TaskError;
+pub use expect::{Attempt, Expect};
+pub use hidden::{HiddenFile, HiddenTest, Panics};
+pub use load::{Loaded, load_all, load_task};
+pub use manifest::{CostSpec, Limits, Manifest, RewardOverrides, RulesSpec, TestFeedback, TestsSpec, manifest_schema};
+pub use select::{NoMatch, select};
+pub use suite::{Suite, SuiteError, load_suite};
+
+use std::path::PathBuf;
+
+use crate::action::Files;
+
+/// One task, whole and checked.
+#[derive(Debug, Clone)]
+pub struct Task {
+    /// `task.toml`.
+    pub manifest: Manifest,
+    /// Where it was loaded from.
+    pub folder: PathBuf,
+    /// `instruction.md`.
+    pub instruction: String,
+    /// The package that the model starts from, manifest included.
+    pub workspace: Files,
+    /// The package's crate name.
+    pub crate_name: String,
+    /// The reference: replaces files of the workspace.
+    pub solution: Files,
+    /// Wrong and partial candidates, sorted by name.
+    pub attempts: Vec<Attempt>,
+    /// Files of hidden tests, sorted by name.
+    pub hidden: Vec<HiddenFile>,
+    /// The source with `pub fn workload()`, for tasks that measure cost.
+    pub workload: Option<String>,
+    /// BLAKE3 of every file of the task's folder with its path, in hexadecimal.
+    pub hash: String,
+}
+
+impl Task {
+    /// The id, `<family>/<name>`.
+    pub fn id(&self) -> &str {
+        &self.manifest.id
+    }
+
+    /// The workspace with `files` laid over it.
+    pub fn with(&self, files: &Files) -> Files {
+        let mut whole = self.workspace.clone();
+        whole.extend(files.iter().map(|(path, text)| (path.clone(), text.clone())));
+        whole
+    }
+
+    /// All hidden tests, in the order of their names.
+    pub fn tests(&self) -> Vec<&HiddenTest> {
+        let mut tests: Vec<&HiddenTest> = self.hidden.iter().flat_map(|file| &file.tests).collect();
+        tests.sort_by(|a, b| a.name.cmp(&b.name));
+        tests
+    }
+
+    /// Whether a path may be edited.
+    pub fn is_editable(&self, path: &str) -> bool {
+        self.manifest.editable_set().is_ok_and(|set| set.is_match(path))
+    }
+
+    /// The editable files of `files`.
+    pub fn editable(&self, files: &Files) -> Files {
+        let set = self.manifest.editable_set().unwrap_or_else(|_| globset::GlobSet::empty());
+        files.iter().filter(|(path, _)| set.is_match(path)).map(|(path, text)| (path.clone(), text.clone())).collect()
+    }
+}

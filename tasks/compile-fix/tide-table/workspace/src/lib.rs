@@ -1,0 +1,80 @@
+//! A harbour's tide table: one height of the water, in centimetres over chart datum, for every hour.
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem {
+    /// The line is not an hour and a height.
+    Shape,
+    /// The hour is no number or not the one that comes next.
+    Hour,
+    /// The height is no number.
+    Height,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ParseError {
+    /// The number of the line, from 1.
+    pub line: usize,
+    pub problem: Problem,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TideTable {
+    heights: Vec<i32>,
+}
+
+impl TideTable {
+    /// Reads lines such as `3 -0.45`: the hour and the height in metres.
+    pub fn parse(text: &str) -> Result<TideTable, ParseError> {
+        let mut heights = Vec::new();
+        for (index, line) in text.lines().enumerate() {
+            let line = line.trim();
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let (hour, height) = line.split_once(' ')?;
+            let hour: u32 = hour.parse()?;
+            if hour != heights.len() {
+                return Err(ParseError {
+                    line: index + 1,
+                    problem: Problem::Hour,
+                });
+            }
+            let metres: f64 = height.trim().parse()?;
+            heights.push(metres * 100);
+        }
+        Ok(TideTable { heights })
+    }
+
+    pub fn hours(&self) -> usize {
+        self.heights.len()
+    }
+
+    /// The height at an hour, which may be before or after those of the table.
+    pub fn height_at(&self, hour: i64) -> Option<i32> {
+        if self.heights.is_empty() {
+            return None;
+        }
+        self.heights[hour % self.heights.len()]
+    }
+
+    /// The depth of the water, in centimetres, at a place which is `charted` deep on the chart.
+    pub fn depth(&self, charted: u32, hour: i64) -> Option<u32> {
+        let height = self.height_at(hour)?;
+        charted + height
+    }
+
+    /// The mean height.
+    pub fn mean(&self) -> Option<f64> {
+        let sum: i32 = self.heights.iter().sum();
+        if self.heights.is_empty() {
+            None
+        } else {
+            Some(sum / self.heights.len())
+        }
+    }
+
+    /// How many hours after `hour` a ship of this draught can first pass the bar.
+    pub fn wait_for(&self, draught: u32, charted: u32, hour: i64) -> Option<u32> {
+        (0..self.heights.len()).find(|wait| self.depth(charted, hour + wait) >= draught)
+    }
+}

@@ -1,0 +1,6 @@
+//! Timetables of a branch line.
+
+pub mod builder;
+pub mod lines;
+
+pub use builder::{Timetable, TimetableBuilder};
