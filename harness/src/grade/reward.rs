@@ -28,7 +28,7 @@ pub struct RewardWeights {
 
 impl Default for RewardWeights {
     fn default() -> Self {
-        Self { compile: 0.2, tests: 0.8, lints: 0.0, cost: 0.5, episode: EpisodeReward::Last }
+        Self { compile: 0.2, tests: 0.8, lints: 0.0, cost: 4.0, episode: EpisodeReward::Last }
     }
 }
 

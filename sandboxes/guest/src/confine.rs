@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::os::unix::fs::PermissionsExt;
 
 use assay_guest::Confinement;
 use landlock::{
@@ -40,6 +41,17 @@ impl Armour {
     }
 }
 
+/// Takes everybody's right to read the programs that may only be executed.
+pub fn hide_programs(wanted: &Confinement) -> io::Result<()> {
+    for path in &wanted.execute_only {
+        match std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o111)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// The kernel's Landlock version; 0 when it has none or refuses to say.
 pub fn landlock_version() -> u32 {
     const CREATE_RULESET_VERSION: u32 = 1;
@@ -56,7 +68,9 @@ fn files(wanted: &Confinement) -> Result<RulesetCreated, String> {
     let grants: [(&[String], BitFlags<AccessFs>); 4] = [
         (&wanted.read, read),
         (&wanted.execute, read | AccessFs::Execute),
-        (&wanted.execute_only, AccessFs::Execute.into()),
+        // The kernel opens what it executes for reading, so Landlock alone cannot tell the two apart; the file's
+        // mode, which `hide_programs` sets, does.
+        (&wanted.execute_only, AccessFs::ReadFile | AccessFs::Execute),
         (&wanted.write, write),
     ];
     let build = || -> Result<RulesetCreated, landlock::RulesetError> {
@@ -137,6 +151,10 @@ fn filters(may_exec: bool) -> Result<Vec<BpfProgram>, seccompiler::Error> {
         // `execve`, and Landlock grants that second one no file to execute.
         refused.insert(libc::SYS_execveat, Vec::new());
         refused.insert(libc::SYS_memfd_create, Vec::new());
+        // A program that may be executed and not read stays that way.
+        for call in [libc::SYS_chmod, libc::SYS_fchmod, libc::SYS_fchmodat, libc::SYS_fchmodat2] {
+            refused.insert(call, Vec::new());
+        }
     }
     let eperm = SeccompFilter::new(refused, SeccompAction::Allow, SeccompAction::Errno(libc::EPERM as u32), arch)?;
     // `clone3` keeps its flags behind a pointer that a filter cannot read; told that it does not exist, the C library

@@ -80,7 +80,7 @@ pub struct Confinement {
     pub read: Vec<String>,
     /// Absolute paths that may be executed and read, with everything below them.
     pub execute: Vec<String>,
-    /// Absolute paths that may be executed but not read.
+    /// Absolute paths of programs in the work area that may be executed but not read.
     pub execute_only: Vec<String>,
     /// Absolute paths below which files may be read, written, made and removed.
     pub write: Vec<String>,

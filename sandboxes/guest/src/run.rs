@@ -11,7 +11,7 @@ use assay_guest::{CONTROL_FD, Captured, Exit, FLOOD_FACTOR, Limit, REPORT_FD, Ra
 use nix::fcntl::{FcntlArg, OFlag, fcntl};
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 
-use crate::confine::Armour;
+use crate::confine::{Armour, hide_programs};
 use crate::limits;
 use crate::workarea;
 
@@ -24,13 +24,17 @@ const SAMPLE_EVERY: Duration = Duration::from_millis(40);
 
 /// Runs `spec` and leaves no process behind.
 pub fn run(spec: &RunSpec) -> Result<Ran, String> {
+    hide_programs(&spec.confinement).map_err(|error| format!("cannot hide the program: {error}"))?;
     let armour = Armour::forge(&spec.confinement)?;
     let mut channels = Channels::open(spec)?;
     let started = Instant::now();
     let before = children_cpu_ms();
     let pid = match spawn(spec, armour, &mut channels) {
         Ok(pid) => pid,
-        Err(error) => return Ok(not_started(&error)),
+        Err(error) => {
+            channels.drain(spec.limits.output_bytes);
+            return Ok(not_started(&error, channels.stderr.captured));
+        }
     };
     let mut watch = Watch { spec, started, limit: None, child_cpu_before: before, last_sample: started };
     let mut ended = None;
@@ -50,12 +54,12 @@ pub fn run(spec: &RunSpec) -> Result<Ran, String> {
     Ok(watch.verdict(exit, channels, Leftover { max_rss_kib, stragglers }))
 }
 
-fn not_started(error: &io::Error) -> Ran {
+fn not_started(error: &io::Error, stderr: Captured) -> Ran {
     Ran {
         exit: Exit::NotStarted(error.raw_os_error().unwrap_or(0)),
         limit: None,
         stdout: Captured::default(),
-        stderr: Captured { bytes: error.to_string().into_bytes(), total: 0 },
+        stderr,
         report: Vec::new(),
         cpu_ms: 0,
         wall_ms: 0,
@@ -80,19 +84,26 @@ fn spawn(spec: &RunSpec, mut armour: Armour, channels: &mut Channels) -> io::Res
     // SAFETY: the guest has one thread, so the child is a whole copy of it in which allocation and locks are sound.
     unsafe {
         command.pre_exec(move || {
-            nix::unistd::setsid()?;
+            step("setsid", nix::unistd::setsid().map_err(io::Error::from))?;
             if let Some((control, report)) = special {
-                redirect(control, CONTROL_FD)?;
-                redirect(report, REPORT_FD)?;
+                step("control", redirect(control, CONTROL_FD))?;
+                step("report", redirect(report, REPORT_FD))?;
             }
-            limits::apply(&limits)?;
-            armour.wear()
+            step("limits", limits::apply(&limits))?;
+            step("confinement", armour.wear())
         });
     }
     let child = command.spawn()?;
     drop(command);
     channels.child_special = None;
     i32::try_from(child.id()).map_err(io::Error::other)
+}
+
+/// Names the step that failed on the child's standard error, since the parent learns only a number.
+fn step<T>(name: &str, outcome: io::Result<T>) -> io::Result<T> {
+    outcome.inspect_err(|error| {
+        let _ = writeln!(io::stderr(), "{name}: {error}");
+    })
 }
 
 fn redirect(from: RawFd, to: RawFd) -> io::Result<()> {
