@@ -6,6 +6,11 @@
 pub mod action;
 pub mod diagnostic;
 pub mod endpoint;
+pub mod episode;
 pub mod grade;
+pub mod policy;
+pub mod report;
 pub mod sandbox;
+pub mod stats;
 pub mod task;
+pub mod trajectory;

@@ -1,7 +1,7 @@
 //! What every backend must do. One suite, run over each of them.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod support;
+mod common;
 
 use assay::sandbox::{Pool, Sandbox, SharedBackend};
 use assay_guest::{Confinement, Exit, File, Limit, Limits, Ran, RunSpec};
@@ -199,12 +199,12 @@ async fn a_pool_replaces_what_is_spoilt(backend: SharedBackend) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_local_backend_conforms() {
-    conforms(tokio::task::spawn_blocking(support::local).await.unwrap()).await;
+    conforms(tokio::task::spawn_blocking(common::local).await.unwrap()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_docker_backend_conforms() {
-    if let Some(backend) = support::docker("conformance").await {
+    if let Some(backend) = common::docker("conformance").await {
         conforms(backend).await;
     }
 }

@@ -190,6 +190,7 @@ fn check_folders(after: &Files, changed: &BTreeSet<&str>) -> Result<(), ActionEr
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -47,6 +47,11 @@ impl<'a> Fence<'a> {
             .is_some_and(|(indent, _)| indent <= self.indent)
     }
 
+    /// Whether `line` is indented at least as far as the block.
+    pub(crate) fn holds(&self, line: &str) -> bool {
+        line.bytes().take_while(|byte| *byte == b' ').count() >= self.indent
+    }
+
     /// `line` without the indentation that the block has in the reply.
     pub(crate) fn outdent<'b>(&self, line: &'b str) -> &'b str {
         let spaces = line.bytes().take(self.indent).take_while(|b| *b == b' ');
@@ -112,7 +117,14 @@ pub(crate) fn scan(text: &str) -> (Vec<Block<'_>>, Vec<&str>) {
             prose.push(line);
             continue;
         };
-        let (body, closed) = body(&fence, lines.by_ref().map(|(_, line)| line));
+        let (mut body, closed) = body(&fence, lines.by_ref().map(|(_, line)| line));
+        // Some models indent the fences of a list item and forget its lines.
+        if body
+            .iter()
+            .all(|line| line.trim().is_empty() || fence.holds(line))
+        {
+            body.iter_mut().for_each(|line| *line = fence.outdent(line));
+        }
         blocks.push(Block {
             fence,
             label: label.take(),
@@ -135,7 +147,7 @@ fn body<'a>(fence: &Fence<'_>, lines: impl Iterator<Item = &'a str>) -> (Vec<&'a
             None if fence.closed_by(line) => return (body, true),
             _ => nested.extend(nests(fence, line)),
         }
-        body.push(fence.outdent(line));
+        body.push(line);
     }
     (body, false)
 }
@@ -167,6 +179,7 @@ mod tests {
             ("```\n    ```\n```", "    ```"),
             ("```\na\n`````  ", "a"),
             ("  ```\n  a\n    b\n ```", "a|  b"),
+            ("  ```\na\n    b\n ```", "a|    b"),
             ("1. do\n     ```rust\n     a\n       b\n     ```", "a|  b"),
             (
                 "```md\n# T\n```rust\nx\n```\nend\n```",

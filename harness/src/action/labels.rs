@@ -208,6 +208,7 @@ pub(crate) fn is_plain(path: &str) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use crate::action::{EditRules, Files};

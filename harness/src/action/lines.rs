@@ -76,6 +76,7 @@ pub(crate) fn splice(
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

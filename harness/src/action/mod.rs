@@ -7,6 +7,7 @@
 
 mod apply;
 mod describe;
+mod diff_header;
 mod error;
 mod fence;
 mod format;

@@ -222,6 +222,7 @@ fn cuts(found: &Found<'_>) -> Vec<Splice> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -71,6 +71,7 @@ pub(crate) fn visible(letter: char) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

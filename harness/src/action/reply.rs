@@ -169,6 +169,7 @@ fn other_format(wanted: ReplyFormat, text: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

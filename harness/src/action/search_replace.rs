@@ -278,6 +278,7 @@ fn no_match(path: &str, what: String, detail: String) -> ActionError {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::diff_header::{Target, counts, name, resolve};
 use super::error::{ActionError, excerpt};
 use super::fence::Fence;
 use super::format::{Edit, Hunk};
@@ -15,6 +16,7 @@ pub(crate) fn parse<'a>(text: &'a str, context: &Context<'_>) -> Result<Found<'a
         at: 0,
         fence: None,
         fence_line: 0,
+        indented: false,
         label: None,
         context,
         patches: BTreeMap::new(),
@@ -32,19 +34,14 @@ struct Parser<'a, 'c> {
     fence: Option<Fence<'a>>,
     /// The line number of its opening fence, from 1.
     fence_line: usize,
+    /// Whether its lines are indented like the fence.
+    indented: bool,
     /// The last line with text before the block, or so far.
     label: Option<&'a str>,
     context: &'c Context<'c>,
     /// Path → index of its patch among the edits: the hunks of one file are collected.
     patches: BTreeMap<String, usize>,
     found: Found<'a>,
-}
-
-/// What the two lines `---` and `+++` say.
-struct Target {
-    path: String,
-    create: bool,
-    delete: bool,
 }
 
 impl<'a> Parser<'a, '_> {
@@ -61,6 +58,10 @@ impl<'a> Parser<'a, '_> {
                 self.fence = Some(fence);
                 self.at += 1;
                 self.fence_line = self.at;
+                self.indented = self
+                    .lines
+                    .get(self.at)
+                    .is_some_and(|line| fence.holds(line));
                 continue;
             }
             if !self.section()? {
@@ -129,8 +130,8 @@ impl<'a> Parser<'a, '_> {
         let raw = self.lines.get(index).copied()?;
         match self.fence {
             Some(fence) if fence.closed_flush_by(raw) => None,
-            Some(fence) => Some(fence.outdent(raw)),
-            None => Some(raw),
+            Some(fence) if self.indented => Some(fence.outdent(raw)),
+            _ => Some(raw),
         }
     }
 
@@ -269,65 +270,8 @@ impl<'a> Parser<'a, '_> {
     }
 }
 
-/// The name on a line `---` or `+++`, without a time stamp.
-fn name(text: &str) -> &str {
-    text.split('\t').next().unwrap_or(text).trim()
-}
-
-/// The lengths in a header such as `@@ -1,3 +1,4 @@`.
-fn counts(header: &str) -> Option<(usize, usize)> {
-    let mut words = header.strip_prefix("@@ -")?.split(' ');
-    let old = words.next()?;
-    let new = words.next()?.strip_prefix('+')?;
-    let length = |range: &str| match range.split_once(',') {
-        Some((_, length)) if length.len() <= 9 => length.parse().ok(),
-        Some(_) => None,
-        None => Some(1),
-    };
-    Some((length(old)?, length(new)?))
-}
-
-/// Finds the file that the two names stand for.
-fn resolve(old: &str, new: &str, context: &Context<'_>) -> Result<Target, ActionError> {
-    let null = "/dev/null";
-    let target = |path: &str| Target {
-        path: path.to_owned(),
-        create: old == null,
-        delete: new == null,
-    };
-    let (bare_old, bare_new) = (
-        old.strip_prefix("a/").unwrap_or(old),
-        new.strip_prefix("b/").unwrap_or(new),
-    );
-    if old == null && new == null {
-        return Err(ActionError::malformed(
-            "a diff from /dev/null to /dev/null names no file",
-        ));
-    }
-    if old == null {
-        return Ok(target(bare_new));
-    }
-    if new == null {
-        return Ok(target(bare_old));
-    }
-    if old != new && bare_old == bare_new {
-        return Ok(target(bare_old));
-    }
-    if old == new {
-        let short = old.strip_prefix("a/").or_else(|| old.strip_prefix("b/"));
-        let known =
-            |path: &&str| !context.files.contains_key(old) && context.files.contains_key(*path);
-        return Ok(target(short.filter(known).unwrap_or(old)));
-    }
-    Err(ActionError::malformed(format!(
-        "the diff names two files, `{}` and `{}`: files cannot be renamed; remove the one (`+++ /dev/null`) and add \
-         the other (`--- /dev/null`)",
-        excerpt(old),
-        excerpt(new)
-    )))
-}
-
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use crate::action::{EditRules, Files};

@@ -185,6 +185,7 @@ pub(super) fn quote(text: &str, scrubber: &Scrubber) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
 

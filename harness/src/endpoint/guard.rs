@@ -141,3 +141,30 @@ pub(super) fn idle_fault(idle: Duration) -> Fault {
     let message = format!("no bytes for idle_timeout_s = {} s", idle.as_secs_f64());
     Fault::new(FailureClass::Timeout, message)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn streams_of_countless_events_end() {
+        let probe = Arc::new(Probe::default());
+        let mut events = Events {
+            guard: Guard {
+                body: stream::empty().boxed(),
+                idle: Duration::MAX,
+                probe: probe.clone(),
+            },
+            filter: SseFilter::default(),
+            ready: VecDeque::new(),
+            count: 0,
+            failed: false,
+        };
+        events.take(&b"data:1\n\n".repeat(MAX_EVENTS));
+        assert!(!events.failed);
+        events.take(b"data:1\n\n");
+        assert!(events.failed);
+        let class = probe.facts().fault.map(|fault| fault.class);
+        assert_eq!(class, Some(FailureClass::TooLarge));
+    }
+}

@@ -29,12 +29,13 @@ mod probe;
 mod retry;
 mod sse;
 mod transport;
+mod validate;
 mod wire;
 
 pub use account::{Prices, Usage, estimate_tokens};
 pub use check::{CheckReport, Finding, Verdict};
 pub use client::Endpoint;
-pub use config::{EndpointConfig, MaxTokensField};
+pub use config::{EndpointConfig, MaxTokensField, PromptStyle};
 pub use error::{EndpointError, EndpointFailure, FailureClass, Side};
 pub use hidden::HiddenValue;
 pub use message::{Attempt, Completion, Message, Role, StopReason, TokenLogprob};

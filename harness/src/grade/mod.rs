@@ -13,7 +13,7 @@ mod rustc;
 mod tests;
 
 pub use grader::{GradeFailure, Grader, GraderSettings};
-pub use reward::{EpisodeReward, Reward, RewardWeights, reward_of};
+pub use reward::{EpisodeReward, Reward, RewardWeights, Scoring, reward_of};
 pub use rules::{RULES, Rule, check_rules};
 
 use schemars::JsonSchema;

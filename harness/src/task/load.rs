@@ -12,7 +12,7 @@ use super::expect::{Attempt, Expect};
 use super::hidden::HiddenFile;
 use super::manifest::{FORMAT, Manifest};
 use super::Task;
-use crate::action::Files;
+use crate::action::{EditRules, Files};
 use crate::grade::RULES;
 
 /// Folders of `tasks/` that hold no family.
@@ -79,19 +79,19 @@ pub fn load_task(folder: &Path) -> Result<Task, TaskError> {
     let text = read(&file)?;
     let manifest: Manifest = toml::from_str(&text).map_err(|error| TaskError::toml(&file, &text, &error))?;
     check_manifest(&file, &text, &manifest, folder)?;
-    let editable = manifest
-        .editable_set()
+    let edit_rules = EditRules::new(&manifest.editable)
         .map_err(|error| TaskError::field(&file, &text, "editable", error.to_string()))?;
 
     let workspace = read_files(&folder.join("workspace"))?;
     let crate_name = check_package(&folder.join("workspace/Cargo.toml"), &workspace, &manifest)?;
     let solution = read_files(&folder.join("solution"))?;
-    only_editable(&folder.join("solution"), &solution, &editable)?;
+    only_editable(&folder.join("solution"), &solution, &edit_rules)?;
     let (hidden, workload) = read_hidden(folder, &file, &text, &manifest)?;
-    let attempts = read_attempts(&folder.join("attempts"), &editable)?;
+    let attempts = read_attempts(&folder.join("attempts"), &edit_rules)?;
     let task = Task {
         instruction: read(&folder.join("instruction.md"))?,
         folder: folder.to_path_buf(),
+        edit_rules,
         workspace,
         crate_name,
         solution,
@@ -174,8 +174,8 @@ fn check_package(file: &Path, workspace: &Files, manifest: &Manifest) -> Result<
     Ok(field("name")?.replace('-', "_"))
 }
 
-fn only_editable(folder: &Path, files: &Files, editable: &globset::GlobSet) -> Result<(), TaskError> {
-    match files.keys().find(|path| !editable.is_match(path.as_str())) {
+fn only_editable(folder: &Path, files: &Files, editable: &EditRules) -> Result<(), TaskError> {
+    match files.keys().find(|path| !editable.permits(path)) {
         Some(path) => Err(TaskError::file(folder.join(path), "is not among the editable files of task.toml")),
         None if files.is_empty() => Err(TaskError::file(folder, "holds no file")),
         None => Ok(()),
@@ -215,7 +215,7 @@ fn read_hidden(folder: &Path, file: &Path, text: &str, manifest: &Manifest) -> R
     Ok((hidden, workload))
 }
 
-fn read_attempts(folder: &Path, editable: &globset::GlobSet) -> Result<Vec<Attempt>, TaskError> {
+fn read_attempts(folder: &Path, editable: &EditRules) -> Result<Vec<Attempt>, TaskError> {
     if !folder.is_dir() {
         return Ok(Vec::new());
     }

@@ -1,6 +1,5 @@
 //! `task.toml`, as types.
 
-use globset::{Glob, GlobSet, GlobSetBuilder};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -51,17 +50,6 @@ pub struct Manifest {
     /// Measured cost; absent for tasks that measure none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cost: Option<CostSpec>,
-}
-
-impl Manifest {
-    /// The editable files as one matcher.
-    pub fn editable_set(&self) -> Result<GlobSet, globset::Error> {
-        let mut set = GlobSetBuilder::new();
-        for pattern in &self.editable {
-            set.add(Glob::new(pattern)?);
-        }
-        set.build()
-    }
 }
 
 /// What a candidate may use up.

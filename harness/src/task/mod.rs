@@ -18,13 +18,16 @@ pub use suite::{Suite, SuiteError, load_suite};
 
 use std::path::PathBuf;
 
-use crate::action::Files;
+use crate::action::{EditRules, Files};
+use crate::grade::Scoring;
 
 /// One task, whole and checked.
 #[derive(Debug, Clone)]
 pub struct Task {
     /// `task.toml`.
     pub manifest: Manifest,
+    /// Which files may be edited, and how large they may become.
+    pub edit_rules: EditRules,
     /// Where it was loaded from.
     pub folder: PathBuf,
     /// `instruction.md`.
@@ -65,14 +68,18 @@ impl Task {
         tests
     }
 
-    /// Whether a path may be edited.
-    pub fn is_editable(&self, path: &str) -> bool {
-        self.manifest.editable_set().is_ok_and(|set| set.is_match(path))
-    }
-
     /// The editable files of `files`.
     pub fn editable(&self, files: &Files) -> Files {
-        let set = self.manifest.editable_set().unwrap_or_else(|_| globset::GlobSet::empty());
-        files.iter().filter(|(path, _)| set.is_match(path)).map(|(path, text)| (path.clone(), text.clone())).collect()
+        let open = files.iter().filter(|(path, _)| self.edit_rules.permits(path));
+        open.map(|(path, text)| (path.clone(), text.clone())).collect()
+    }
+
+    /// What of this task a reward depends on.
+    pub fn scoring(&self) -> Scoring {
+        Scoring {
+            start_compiles: self.manifest.expected_codes.is_empty(),
+            measures_cost: self.manifest.cost.is_some(),
+            overrides: self.manifest.reward,
+        }
     }
 }

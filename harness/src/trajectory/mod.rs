@@ -14,8 +14,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::action::{Action, ReplyFormat};
-use crate::endpoint::{Attempt, Message, StopReason, Usage};
-use crate::grade::Grade;
+use crate::endpoint::{Attempt, Message, StopReason, TokenLogprob, Usage};
+use crate::grade::{Grade, RewardWeights, Scoring};
 
 /// The version of the format. A reader refuses a newer one.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -57,6 +57,10 @@ pub struct Trajectory {
     pub solved: bool,
     /// What ended it.
     pub ended_by: EndedBy,
+    /// What of the task the reward depends on.
+    pub scoring: Scoring,
+    /// The weights under which the recorded rewards were computed.
+    pub weights: RewardWeights,
     /// The grade of the untouched workspace, which the first observation is made of.
     pub start: Grade,
     /// The turns, in order.
@@ -193,7 +197,7 @@ pub struct Reply {
     pub token_ids: Option<Vec<u32>>,
     /// Log probabilities of the answer's tokens, where the endpoint gives them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub logprobs: Option<serde_json::Value>,
+    pub logprobs: Option<Vec<TokenLogprob>>,
 }
 
 /// Sums over the turns of an episode.

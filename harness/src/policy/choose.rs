@@ -1,0 +1,95 @@
+//! From what is given to `--model` to a policy.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{ModelPolicy, SharedPolicy, replay, rustfix, scripted};
+use crate::endpoint::{Endpoint, EndpointConfig};
+
+/// The built-in policies that need nothing, in the order in which a bench without `--model` runs them.
+pub const BUILT_IN: [&str; 4] = ["oracle", "scripted", "rustfix", "stub"];
+
+/// Why a name does not lead to a policy.
+#[derive(Debug, thiserror::Error)]
+pub enum PolicyError {
+    /// Nobody goes by that name.
+    #[error(
+        "{name:?} is no model: it is none of {}, no `openai:NAME`, no `replay:RUN`, and no [models.{name}] in {config}{known}",
+        BUILT_IN.join(", ")
+    )]
+    Unknown {
+        /// What was given.
+        name: String,
+        /// The configuration file that was looked into.
+        config: String,
+        /// The models that it does define, as words.
+        known: String,
+    },
+    /// `openai:NAME` without an address.
+    #[error("{name}: OPENAI_BASE_URL is not set; set it (https://api.openai.com/v1 for OpenAI itself) or describe the model under [models.…] in assay.toml")]
+    NoAddress {
+        /// What was given.
+        name: String,
+    },
+    /// The endpoint cannot be set up.
+    #[error(transparent)]
+    Endpoint(#[from] crate::endpoint::EndpointError),
+    /// The run to be replayed cannot be used.
+    #[error("cannot replay: {0}")]
+    Replay(String),
+}
+
+/// The policy that `name` stands for. `models` comes from the configuration file `config`; runs to be replayed are
+/// looked for in `results`.
+pub fn choose(
+    name: &str,
+    models: &BTreeMap<String, EndpointConfig>,
+    config: &Path,
+    results: &Path,
+) -> Result<SharedPolicy, PolicyError> {
+    match name {
+        "oracle" => return Ok(scripted::oracle()),
+        "scripted" => return Ok(scripted::attempts()),
+        "stub" => return Ok(scripted::stub()),
+        "rustfix" => return Ok(rustfix::rustfix()),
+        _ => {}
+    }
+    if let Some(of) = name.strip_prefix("replay:") {
+        let (run, model) = of.split_once('/').map_or((of, None), |(run, model)| (run, Some(model)));
+        return replay::replay(name, &results.join(run), model);
+    }
+    Ok(Arc::new(ModelPolicy::new(name, endpoint(name, models, config)?)))
+}
+
+/// The endpoint that `name` stands for: `openai:NAME`, or a table of the configuration.
+pub fn endpoint(
+    name: &str,
+    models: &BTreeMap<String, EndpointConfig>,
+    config: &Path,
+) -> Result<Endpoint, PolicyError> {
+    let settings = match (models.get(name), name.strip_prefix("openai:")) {
+        (Some(settings), _) => settings.clone(),
+        (None, Some(model)) => from_environment(name, model)?,
+        (None, None) => {
+            let names: Vec<&str> = models.keys().map(String::as_str).collect();
+            let known =
+                if names.is_empty() { String::new() } else { format!(", which defines {}", names.join(", ")) };
+            return Err(PolicyError::Unknown {
+                name: name.to_owned(),
+                config: config.display().to_string(),
+                known,
+            });
+        }
+    };
+    let key = settings.read_key()?;
+    Ok(Endpoint::new(name, settings, key)?)
+}
+
+fn from_environment(name: &str, model: &str) -> Result<EndpointConfig, PolicyError> {
+    let set = |variable: &str| std::env::var(variable).ok().filter(|value| !value.trim().is_empty());
+    let address = set("OPENAI_BASE_URL").ok_or_else(|| PolicyError::NoAddress { name: name.to_owned() })?;
+    let mut settings = EndpointConfig::new(address, model);
+    settings.api_key_env = set("OPENAI_API_KEY").map(|_| "OPENAI_API_KEY".to_owned());
+    Ok(settings)
+}

@@ -1,0 +1,90 @@
+//! `rustfix`: the compiler's own machine-applicable suggestions, applied turn by turn until none is left.
+//!
+//! How far canned advice goes without any model is a result in itself: the baseline that every model should beat.
+
+use std::sync::Arc;
+
+use futures::FutureExt;
+use futures::future::BoxFuture;
+use rustfix::{CodeFix, LinePosition, LineRange, Replacement, Snippet, Solution};
+
+use super::scripted::{said, submission};
+use super::{Answer, Policy, PolicyFactory, PolicyFailure, SharedPolicy, View};
+use crate::action::Files;
+use crate::diagnostic::{self, Diagnostic, Suggestion};
+
+struct Rustfix;
+
+/// The baseline.
+pub fn rustfix() -> SharedPolicy {
+    Arc::new(Rustfix)
+}
+
+impl PolicyFactory for Rustfix {
+    fn name(&self) -> &str {
+        "rustfix"
+    }
+
+    fn begin(&self) -> Box<dyn Policy> {
+        Box::new(Applying)
+    }
+}
+
+struct Applying;
+
+impl Policy for Applying {
+    fn act<'a>(&'a mut self, view: &'a View<'a>) -> BoxFuture<'a, Result<Answer, PolicyFailure>> {
+        let diagnostics = view.grade.compile.as_ref().map_or(&[][..], |compile| &compile.diagnostics);
+        let after = apply_suggestions(view, diagnostics);
+        let answer = if after != *view.files {
+            said(submission(view, &after))
+        } else if view.turn == 1 {
+            // Nothing to apply: what is there is the answer, and it has to be graded once.
+            said(submission(view, view.files))
+        } else {
+            Answer::Done
+        };
+        futures::future::ready(Ok(answer)).boxed()
+    }
+}
+
+/// Applies every suggestion for an error that the compiler is sure of, each whole or not at all.
+fn apply_suggestions(view: &View<'_>, diagnostics: &[Diagnostic]) -> Files {
+    let editable = view.task.editable(view.files);
+    let mut after = view.files.clone();
+    for (path, text) in &editable {
+        let mut fix = CodeFix::new(text);
+        let sure = diagnostics
+            .iter()
+            .filter(|one| one.is_error())
+            // The first suggestion of each error: several are alternatives, and applying two would spoil both.
+            .filter_map(|one| one.suggestions.iter().find(|suggestion| suggestion.machine_applicable))
+            .filter(|suggestion| suggestion.parts.iter().all(|part| part.span.file == *path));
+        for suggestion in sure {
+            // One that overlaps an earlier one is left for the next turn.
+            let _ = fix.apply_solution(&solution(suggestion));
+        }
+        if let (true, Ok(fixed)) = (fix.modified(), fix.finish()) {
+            after.insert(path.clone(), fixed);
+        }
+    }
+    after
+}
+
+fn solution(suggestion: &Suggestion) -> Solution {
+    let replacement = |part: &diagnostic::Replacement| {
+        let position = |line: u32, column: u32| LinePosition { line: line as usize, column: column as usize };
+        Replacement {
+            snippet: Snippet {
+                file_name: part.span.file.clone(),
+                line_range: LineRange {
+                    start: position(part.span.line, part.span.column),
+                    end: position(part.span.end_line, part.span.end_column),
+                },
+                range: part.span.byte_start as usize..part.span.byte_end as usize,
+            },
+            replacement: part.text.clone(),
+        }
+    };
+    Solution { message: suggestion.message.clone(), replacements: suggestion.parts.iter().map(replacement).collect() }
+}

@@ -1,0 +1,44 @@
+//! What can go wrong when a report is written.
+
+use std::path::PathBuf;
+
+/// A report could not be written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReportError {
+    /// The folder for the report could not be made.
+    #[error("cannot make the report folder {path}: name a folder that you may write to")]
+    Folder {
+        /// The folder.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A file of the report could not be written.
+    #[error("cannot write {path}: check that the folder is writable and the disk not full")]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A CSV file of the report could not be written.
+    #[error("cannot write {path}: check that the folder is writable and the disk not full")]
+    Csv {
+        /// The file.
+        path: PathBuf,
+        /// What the writer said.
+        source: csv::Error,
+    },
+    /// The page could not be laid out. A fault in Assay.
+    #[error("cannot lay out the report page: this is a fault in assay, please report it")]
+    Page(#[from] minijinja::Error),
+}
+
+/// Makes `dir` with everything above it.
+pub(super) fn make_folder(dir: &std::path::Path) -> Result<(), ReportError> {
+    std::fs::create_dir_all(dir).map_err(|source| ReportError::Folder {
+        path: dir.to_owned(),
+        source,
+    })
+}

@@ -1,0 +1,81 @@
+//! Reports: leaderboards computed from trajectories, and their tables, plots and page.
+//!
+//! [`Leaderboard::build`] is a pure function of the trajectories; the order in which they come does not change a bit
+//! of the result. Everything else turns a leaderboard into something to look at: [`terminal_table`], [`write_csv`],
+//! [`plots`], [`write_html`], and JSON by way of serde.
+//!
+//! Names of models, tasks and families come from files that anybody may have written. They are escaped wherever they
+//! are put into markup, and stripped of what could steer a terminal or turn text around.
+//!
+//! # What is counted
+//!
+//! * Only graded episodes have a reward and enter means and rates. Ungraded and errored ones are no zeros: they are
+//!   left out, and counted beside every figure.
+//! * A trajectory that says it is graded but has no reward in [0, 1] is malformed and counts as errored, class
+//!   `internal`.
+//! * Rewards, pass@k and rates by turn are means over tasks, every task weighing the same; their standard errors are
+//!   clustered by task ([`crate::stats::clustered_mean`]). Tokens, costs, times and lints are plain means over graded
+//!   episodes.
+//! * The state after a turn is the workspace as the turn left it. A reply without a usable edit leaves it as it was;
+//!   one that breaks a static rule is not compiled and counts as not compiling. An episode that has ended keeps its
+//!   last state.
+//!
+//! # CSV files
+//!
+//! [`write_csv`] writes four files. The columns and their order are stable; a new one is added at the end. An empty
+//! field means unknown or not defined. Fractions are between 0 and 1, with six digits after the point.
+//!
+//! `leaderboard.csv`, one row for each model, best first: `rank` (from 1), `model`, then the figures:
+//!
+//! | column | meaning |
+//! | --- | --- |
+//! | `tasks` | distinct tasks with an episode of any status |
+//! | `episodes` | all episodes: the sum of the next three |
+//! | `graded`, `ungraded`, `errored` | episodes by status |
+//! | `reward`, `reward_se`, `reward_low`, `reward_high` | mean reward, its standard error, its 95 % interval cut to [0, 1] |
+//! | `pass_at_1`, `pass_at_1_se`, `pass_at_1_low`, `pass_at_1_high` | the same of solved (1) or not (0) |
+//! | `pass_at_2`, `pass_at_4`, `pass_at_8`, `pass_at_16`, `pass_at_32` | pass@k, empty beyond the graded samples that every task has |
+//! | `compile_rate` | share whose last state compiles |
+//! | `turns_to_solve` | mean turns of solved episodes |
+//! | `prompt_tokens`, `completion_tokens`, `reasoning_tokens` | mean per graded episode |
+//! | `tokens_estimated` | `true` when a count among them was estimated |
+//! | `cost_usd` | mean US dollars per graded episode, empty unless known of all of them |
+//! | `cost_usd_total` | US dollars of all episodes, empty unless known of all graded ones |
+//! | `wall_s` | mean seconds per graded episode |
+//! | `lint_warnings` | mean clippy warnings of the last states that have been linted |
+//! | `stops_parse`, `stops_rules`, `stops_compile`, `stops_test_build`, `stops_tests`, `stops_cost`, `stops_solved` | graded episodes by the stage at which their last turn stopped |
+//!
+//! `families.csv`, one row for each model and family, then for each model and difficulty: `model`, `grouping`
+//! (`family` or `difficulty`), `group`, then the figures as above.
+//!
+//! `turns.csv`: `model`, `grouping` (`overall`, `family` or `difficulty`), `group` (empty for `overall`), `turn` (0 is
+//! the untouched workspace), `graded` (episodes), `solved` and `compiled` (episodes solved by this turn, and whose state
+//! after it compiles), `solve_rate` and `compile_rate` (means over tasks).
+//!
+//! `codes.csv`: `model`, `code`, `met` (graded episodes that had this error code at the start or after a turn),
+//! `fixed` (those of them that the last compilation no longer reports it in), `median_turns` (from the first report
+//! until it was gone for good, over the fixed ones).
+
+mod codes;
+mod csv_files;
+mod episode;
+mod error;
+mod figures;
+mod html;
+mod leaderboard;
+mod names;
+mod numbers;
+mod plots;
+mod terminal;
+
+#[cfg(test)]
+mod tests;
+
+pub use codes::CodeFigures;
+pub use csv_files::write_csv;
+pub use error::ReportError;
+pub use figures::{EndCount, Figures, PassAtK, Tokens, TurnFigures};
+pub use html::write_html;
+pub use leaderboard::{Group, Leaderboard, ModelFigures};
+pub use plots::{Plot, plots};
+pub use terminal::terminal_table;

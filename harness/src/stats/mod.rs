@@ -1,0 +1,25 @@
+//! Statistics of a benchmark: pass@k, means whose error is clustered by task, and their 95 % intervals.
+//!
+//! Everything here is a pure function of numbers. Sums do not depend on the order of their terms: the terms are
+//! sorted first, so that a report is the same to the last bit however its episodes were loaded.
+//!
+//! # Sources
+//!
+//! * pass@k: M. Chen et al., *Evaluating Large Language Models Trained on Code*, 2021, arXiv 2107.03374, section 2.1,
+//!   equation 1. See [`pass_at_k`].
+//! * Clustered standard errors: E. Miller, *Adding Error Bars to Evals*, 2024, arXiv 2411.00640, the section on
+//!   clustered questions. The factor for few clusters and the use of Student's t with one degree of freedom less than
+//!   there are clusters: A. C. Cameron and D. L. Miller, *A Practitioner's Guide to Cluster-Robust Inference*,
+//!   Journal of Human Resources 50(2), 2015, section VI. See [`clustered_mean`] and [`Estimate::interval`].
+//! * Quantiles of Student's t beyond the table: M. Abramowitz and I. Stegun, *Handbook of Mathematical Functions*,
+//!   equation 26.7.5. See [`student_975`].
+//! * Sums: A. Neumaier, *Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen*, ZAMM 54, 1974. See
+//!   [`sum`].
+
+mod cluster;
+mod pass;
+mod sums;
+
+pub use cluster::{Estimate, clustered_mean, student_975};
+pub use pass::pass_at_k;
+pub use sums::{mean, median, sum};

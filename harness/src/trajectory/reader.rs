@@ -1,0 +1,83 @@
+//! Reading trajectories back.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::{SCHEMA_VERSION, Status, Trajectory};
+
+/// Why trajectories cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// The file cannot be opened or read.
+    #[error("{}: {why}", file.display())]
+    Unreadable {
+        /// The file.
+        file: PathBuf,
+        /// What the system says.
+        why: String,
+    },
+    /// A line is no trajectory.
+    #[error("{}:{line}: {why}", file.display())]
+    Malformed {
+        /// The file.
+        file: PathBuf,
+        /// Counted from 1.
+        line: usize,
+        /// What is wrong with it.
+        why: String,
+    },
+}
+
+#[derive(Deserialize)]
+struct Version {
+    schema_version: u32,
+}
+
+/// Reads the trajectories of a run's folder, each episode once.
+pub fn read_run(folder: &Path) -> Result<Vec<Trajectory>, LoadError> {
+    Ok(latest(read_file(&folder.join("trajectories.jsonl"))?))
+}
+
+/// Reads every line of a file. An unfinished last line is passed over: a run may still be writing it.
+pub fn read_file(file: &Path) -> Result<Vec<Trajectory>, LoadError> {
+    let unreadable = |error: std::io::Error| LoadError::Unreadable { file: file.to_path_buf(), why: error.to_string() };
+    let mut reader = BufReader::new(File::open(file).map_err(unreadable)?);
+    let mut trajectories = Vec::new();
+    let mut text = String::new();
+    for line in 1.. {
+        text.clear();
+        if reader.read_line(&mut text).map_err(unreadable)? == 0 || !text.ends_with('\n') {
+            break;
+        }
+        let malformed = |why: String| LoadError::Malformed { file: file.to_path_buf(), line, why };
+        let Version { schema_version } = serde_json::from_str(&text).map_err(|error| malformed(error.to_string()))?;
+        if schema_version > SCHEMA_VERSION {
+            return Err(malformed(format!(
+                "schema version {schema_version} is newer than this program's {SCHEMA_VERSION}; use a newer assay"
+            )));
+        }
+        trajectories.push(serde_json::from_str(&text).map_err(|error| malformed(error.to_string()))?);
+    }
+    Ok(trajectories)
+}
+
+/// Each episode once: one that ended as errored gives way to the try after it. Keeps the order of first appearance.
+pub fn latest(trajectories: Vec<Trajectory>) -> Vec<Trajectory> {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut kept: Vec<Trajectory> = Vec::new();
+    for trajectory in trajectories {
+        match places.get(&trajectory.episode) {
+            Some(&place) if kept[place].status == Status::Errored => kept[place] = trajectory,
+            Some(_) => {}
+            None => {
+                places.insert(trajectory.episode.clone(), kept.len());
+                kept.push(trajectory);
+            }
+        }
+    }
+    kept
+}
