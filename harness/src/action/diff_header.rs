@@ -54,7 +54,7 @@ pub(crate) fn resolve(old: &str, new: &str, context: &Context<'_>) -> Result<Tar
     if new == null {
         return Ok(target(bare_old));
     }
-    if old != new && bare_old == bare_new {
+    if bare_old == bare_new {
         return Ok(target(bare_old));
     }
     if old == new {

@@ -1,8 +1,8 @@
 //! Turns a model's reply into edits of a small workspace, and edits back into a reply.
 //!
 //! A reply is free prose written by something we do not trust. [`parse`] finds the edits in it, in one of the
-//! four formats of [`ReplyFormat`]; [`apply`] carries them out on a copy of the files, all of them or none;
-//! [`render`] writes the reply that leads from one state to another; [`describe()`] is what the model is told.
+//! four formats of [`ReplyFormat`]; [`apply()`] carries them out on a copy of the files, all of them or none;
+//! [`render()`] writes the reply that leads from one state to another; [`describe()`] is what the model is told.
 //! Nothing here touches a file system, panics, or does more than a bounded amount of work on any input.
 
 mod apply;
@@ -48,7 +48,7 @@ pub const MAX_EDITS: usize = 2_000;
 /// Finds the edits in a model's reply.
 ///
 /// `files` is the workspace as the model was shown it. The edits are only read here: whether a SEARCH text
-/// occurs or a range exists is decided by [`apply`].
+/// occurs or a range exists is decided by [`apply()`].
 ///
 /// # Errors
 ///

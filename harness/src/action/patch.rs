@@ -243,6 +243,9 @@ mod tests {
         let text = "a\nb\na\nb\n";
         let good = hunk("@@ -3,2 +3,2 @@", &[" a", "-b", "+c"]);
         assert_eq!(run(text, &[good]).unwrap(), "a\nb\na\nc\n");
+        // Two numbers that contradict each other are both wrong.
+        let torn = hunk("@@ -3,2 +1,2 @@", &[" a", "-b", "+c"]);
+        assert_eq!(run(text, &[torn]).unwrap_err().kind(), "ambiguous_match");
         let wrong = hunk("@@ -2,2 +2,2 @@", &[" a", "-b", "+c"]);
         assert_eq!(run(text, &[wrong]).unwrap_err().kind(), "ambiguous_match");
     }

@@ -125,5 +125,7 @@ mod tests {
             assert_eq!(error.kind(), "bad_path", "{path:?}");
             assert!(error.to_string().contains("such as src/lib.rs"));
         }
+        let parent = check_path("src/../x.rs").unwrap_err().to_string();
+        assert!(parent.contains("`..` component"), "{parent}");
     }
 }

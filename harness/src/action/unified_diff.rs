@@ -341,6 +341,9 @@ mod tests {
         // A wrong count does not swallow the next file.
         let two = "```\n--- a/src/lib.rs\n+++ b/src/lib.rs\n@@ -1,9 +1,9 @@\n-x\n+y\n--- a/a/a.rs\n+++ b/a/a.rs\n@@ -1 +1 @@\n-p\n+q\n```";
         assert_eq!(shape(two).len(), 2);
+        // Once the counts are used up the next file begins, even without a line of `@`.
+        let next = "```\n--- a/src/lib.rs\n+++ b/src/lib.rs\n@@ -1 +1 @@\n-x\n+y\n--- a/a/a.rs\n+++ b/a/a.rs\n-p\n+q\n```";
+        assert_eq!(shape(next).len(), 2);
         // Prose after a bare diff, and a blank line in it.
         let bare = "--- a/src/lib.rs\n+++ b/src/lib.rs\n@@ -1,4 +1,4 @@\n x\n\n-y\n+z\n w\n\n- I changed y.\nDone.";
         assert_eq!(shape(bare), one("src/lib.rs", &[" x| |-y|+z| w"]));

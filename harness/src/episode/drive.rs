@@ -49,6 +49,13 @@ pub async fn drive(environment: &Environment, limits: &EpisodeLimits, spec: &Epi
     log.finish(environment)
 }
 
+/// The record of an episode that broke before it could make one itself.
+pub fn errored(environment: &Environment, spec: &EpisodeSpec, class: EndClass, why: &str) -> Trajectory {
+    let mut log = Log::new(environment, spec);
+    log.fail(Status::Errored, class, &why);
+    log.finish(environment)
+}
+
 struct Play<'a> {
     limits: &'a EpisodeLimits,
     spec: &'a EpisodeSpec,

@@ -6,7 +6,7 @@ mod observation;
 mod outcome;
 mod prompt;
 
-pub use drive::{EpisodeSpec, drive};
+pub use drive::{EpisodeSpec, drive, errored};
 pub use environment::{Environment, EnvironmentSettings, Session, Step};
 pub use observation::Observation;
 pub use outcome::{CLASS_TABLE, ClassRow};

@@ -5,13 +5,16 @@
 
 use assay_guest::{Confinement, Exit, File, Limits as RunLimits, Ran, RunSpec};
 
-use super::rustc::{self, HIDDEN, LIBRARY, PACKAGE, PROGRAMS, Profile, at};
+use super::rustc::{self, HIDDEN, LIBRARY, PACKAGE, PROGRAMS, Profile, SCRATCH, at};
 use super::{Cost, LimitHit, runner};
 use crate::sandbox::{Sandbox, SandboxError};
 use crate::task::Task;
 
-/// The instruction counter inside a sandbox.
-const VALGRIND: &str = "/usr/bin/valgrind";
+/// The instruction counter inside a sandbox. Debian's first name is a shell script around the second, and a sandbox
+/// has no shell; elsewhere the program goes by the first name itself.
+const VALGRIND: [&str; 2] = ["/usr/bin/valgrind.bin", "/usr/bin/valgrind"];
+/// `errno` of a file that is not there.
+const NOT_FOUND: i32 = 2;
 /// A candidate this much dearer than the reference is still as good.
 const MARGIN: f64 = 1.15;
 /// CPU milliseconds for one counted run, which is some thirty times slower than a plain one.
@@ -49,21 +52,20 @@ pub async fn measure(
         return Ok((Measured::Died, compile_ms, 0));
     }
     let token = runner::token();
-    let ran = sandbox.run(spec(task, &program, runner::control(&token, 0))).await?;
-    if let Exit::NotStarted(error) = ran.exit {
-        return Err(SandboxError::Guest {
-            doing: "counting instructions".to_owned(),
-            why: format!("{VALGRIND} does not start (error {error}); the sandbox image needs valgrind"),
-        });
+    for counter in VALGRIND {
+        let ran = sandbox.run(spec(task, counter, &program, runner::control(&token, 0))).await?;
+        if ran.exit != Exit::NotStarted(NOT_FOUND) {
+            return Ok((read(&token, &ran), compile_ms, ran.cpu_ms));
+        }
     }
-    Ok((read(&token, &ran), compile_ms, ran.cpu_ms))
+    Err(SandboxError::Image(format!("there is no {}; the sandbox image needs valgrind", VALGRIND[1])))
 }
 
-fn spec(task: &Task, program: &str, control: Vec<u8>) -> RunSpec {
+fn spec(task: &Task, counter: &str, program: &str, control: Vec<u8>) -> RunSpec {
     let path = at(&format!("{PROGRAMS}/{program}"));
     let memory = task.manifest.limits.memory_mb * 1024 * 1024;
     let arguments = [
-        VALGRIND,
+        counter,
         "--tool=cachegrind",
         "--cache-sim=no",
         "--cachegrind-out-file=/dev/null",
@@ -78,9 +80,10 @@ fn spec(task: &Task, program: &str, control: Vec<u8>) -> RunSpec {
         cwd: PROGRAMS.to_owned(),
         confinement: Confinement {
             read: ["/proc", "/dev/null", "/dev/zero", "/etc"].map(str::to_owned).to_vec(),
-            execute: [VALGRIND, "/usr/libexec/valgrind", "/usr/lib", "/lib", "/lib64", &path].map(str::to_owned).to_vec(),
+            execute: [counter, "/usr/libexec/valgrind", "/usr/lib", "/lib", "/lib64", &path].map(str::to_owned).to_vec(),
             execute_only: Vec::new(),
-            write: vec!["/dev/null".to_owned()],
+            // The counter keeps a copy of the command line there.
+            write: vec!["/dev/null".to_owned(), at(SCRATCH)],
             may_exec: true,
         },
         limits: RunLimits {
@@ -111,7 +114,11 @@ fn read(token: &[u8; runner::TOKEN_BYTES], ran: &Ran) -> Measured {
     });
     match (done, count) {
         (true, Some(count)) => Measured::Instructions(count),
-        _ => Measured::Died,
+        _ => {
+            let said = String::from_utf8_lossy(&ran.stderr.bytes);
+            tracing::debug!(exit = ?ran.exit, %log, %said, "a workload did not come to its end");
+            Measured::Died
+        }
     }
 }
 

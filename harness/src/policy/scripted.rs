@@ -6,7 +6,7 @@ use futures::FutureExt;
 use futures::future::BoxFuture;
 
 use super::{Answer, Policy, PolicyFactory, PolicyFailure, SharedPolicy, View};
-use crate::action::{Files, ReplyFormat, render};
+use crate::action::{Files, render};
 use crate::trajectory::Reply;
 
 /// What a built-in policy plays.
@@ -80,39 +80,9 @@ impl Policy for Play {
     }
 }
 
-/// A reply that turns the present files into `after`.
+/// A reply that turns the present files into `after`; one that hands in what is there already is an edit all the same.
 pub fn submission(view: &View<'_>, after: &Files) -> String {
-    let editable = |files: &Files| view.task.editable(files);
-    let (before, after) = (editable(view.files), editable(after));
-    if before != after {
-        return render(view.reply_format, &before, &after);
-    }
-    // Handing in what is there already still has to be an edit, or there would be nothing to grade.
-    unchanged(view.reply_format, &after)
-}
-
-/// An edit that replaces one line of a file by itself.
-fn unchanged(format: ReplyFormat, files: &Files) -> String {
-    let Some((path, text)) = files.iter().next() else { return String::new() };
-    let unique = text
-        .lines()
-        .enumerate()
-        .find(|(_, line)| !line.trim().is_empty() && text.lines().filter(|other| other.trim() == line.trim()).count() == 1);
-    let Some((index, line)) = unique else { return String::new() };
-    let number = index + 1;
-    match format {
-        ReplyFormat::WholeFile => {
-            let whole = Files::from([(path.clone(), text.clone())]);
-            render(format, &Files::new(), &whole)
-        }
-        ReplyFormat::SearchReplace => {
-            format!("{path}\n<<<<<<< SEARCH\n{line}\n=======\n{line}\n>>>>>>> REPLACE\n")
-        }
-        ReplyFormat::LineRange => format!("```\n@@ {path} {number}-{number} @@\n{line}\n```\n"),
-        ReplyFormat::UnifiedDiff => {
-            format!("```diff\n--- a/{path}\n+++ b/{path}\n@@ -{number},1 +{number},1 @@\n-{line}\n+{line}\n```\n")
-        }
-    }
+    render(view.reply_format, &view.task.editable(view.files), &view.task.editable(after))
 }
 
 /// A reply of a policy that has no endpoint.

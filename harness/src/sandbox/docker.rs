@@ -21,7 +21,7 @@ use super::{Backend, Sandbox, SandboxError, SandboxSize, sandbox_user};
 
 /// The label that every container of ours carries; its value is the run.
 const RUN_LABEL: &str = "assay.run";
-/// The label with the process number of the harness that started it.
+/// The label that names the harness which started it: this machine's boot, and the process.
 const OWNER_LABEL: &str = "assay.owner";
 /// What the engine itself refuses to the whole container, guest included. The guest puts a stricter filter on every
 /// candidate; this one has to leave it Landlock, which the default profile of older engines lacks.
@@ -103,7 +103,7 @@ impl DockerBackend {
             network_disabled: Some(true),
             labels: Some(HashMap::from([
                 (RUN_LABEL.to_owned(), self.run.clone()),
-                (OWNER_LABEL.to_owned(), std::process::id().to_string()),
+                (OWNER_LABEL.to_owned(), owner(std::process::id())),
             ])),
             host_config: Some(HostConfig {
                 network_mode: Some("none".to_owned()),
@@ -213,6 +213,32 @@ pub async fn find_containers(docker: &Docker, run: Option<&str>) -> Result<Vec<L
             state: one.state.map(|state| state.to_string()).unwrap_or_default(),
         })
         .collect())
+}
+
+/// Removes containers whose harness is no longer alive. They end by themselves when it dies; this is for those that an
+/// engine's restart or a frozen machine kept from it.
+pub async fn remove_orphans(docker: &Docker) -> Result<(), SandboxError> {
+    let filters = HashMap::from([("label".to_owned(), vec![OWNER_LABEL.to_owned()])]);
+    let options = ListContainersOptionsBuilder::default().all(true).filters(&filters).build();
+    let containers =
+        docker.list_containers(Some(options)).await.map_err(|error| engine("listing containers", &error))?;
+    for one in containers {
+        let label = one.labels.and_then(|labels| labels.get(OWNER_LABEL).cloned()).unwrap_or_default();
+        let process = label.rsplit_once(':').and_then(|(_, process)| process.parse::<u32>().ok());
+        // Only harnesses of this machine can be looked for.
+        let ours = process.is_some_and(|process| label == owner(process));
+        let alive = process.is_some_and(|process| std::path::Path::new(&format!("/proc/{process}")).exists());
+        if let (true, false, Some(id)) = (ours, alive, one.id) {
+            tracing::info!(container = id, "removing a container that a dead harness left behind");
+            destroy(docker.clone(), id).await;
+        }
+    }
+    Ok(())
+}
+
+fn owner(process: u32) -> String {
+    let boot = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default();
+    format!("{}:{process}", boot.trim())
 }
 
 /// Images of ours.

@@ -11,13 +11,15 @@ mod doctor;
 mod error;
 pub mod image;
 mod local;
+mod open;
 mod pool;
 mod session;
 
-pub use docker::{DockerBackend, Leftover};
+pub use docker::{DockerBackend, Leftover, find_containers, find_images, remove};
 pub use doctor::{Check, Doctor, examine};
 pub use error::SandboxError;
 pub use local::LocalBackend;
+pub use open::{SandboxFacts, SandboxSettings, open};
 pub use pool::{Lease, Pool, PoolFigures};
 pub use session::{Sandbox, SandboxParts};
 

@@ -1,0 +1,139 @@
+//! The command line.
+
+mod bench;
+mod exit;
+mod grade;
+mod logging;
+mod models;
+mod output;
+mod progress;
+mod report;
+mod reward;
+mod sandbox;
+mod schema;
+mod tasks;
+mod workshop;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::Config;
+pub use exit::{Exit, Failure};
+
+const AFTER_HELP: &str = "\
+Exit codes:
+  0    success
+  1    a task or a model failed: something is not as it should be, and it is not this machine's fault
+  2    bad usage or configuration
+  3    infrastructure: no sandbox, no engine, no space
+  130  interrupted; a run can be resumed
+
+Examples:
+  assay bench                                    the built-in suite with the built-in policies
+  assay bench --model openai:NAME --samples 4    a model behind OPENAI_BASE_URL
+  assay tasks list                               what there is to solve
+  assay grade compile-fix/hall-of-fame --files my-attempt/";
+
+/// Puts language models to the test of the compiler: sandboxed compile-fix episodes, hidden tests as the reward.
+#[derive(Debug, Parser)]
+#[command(name = "assay", version, after_help = AFTER_HELP)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Global {
+    /// The configuration file [default: assay.toml, if it is there]
+    #[arg(long, global = true, value_name = "FILE", env = "ASSAY_CONFIG")]
+    config: Option<PathBuf>,
+    /// The folder of tasks
+    #[arg(long, global = true, value_name = "DIR", default_value = "tasks", env = "ASSAY_TASKS_DIR")]
+    tasks_dir: PathBuf,
+    /// The folder of runs
+    #[arg(long, global = true, value_name = "DIR", default_value = "results", env = "ASSAY_RESULTS_DIR")]
+    results_dir: PathBuf,
+    /// Answer in JSON on standard output
+    #[arg(long, global = true)]
+    json: bool,
+    /// Say more on standard error; twice for everything
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    verbose: u8,
+    /// No progress on standard error
+    #[arg(short, long, global = true)]
+    quiet: bool,
+}
+
+impl Global {
+    fn load_config(&self) -> Result<Config, Failure> {
+        Config::load(self.config.as_deref()).map_err(Failure::usage)
+    }
+
+    fn config_file(&self) -> PathBuf {
+        self.config.clone().unwrap_or_else(|| PathBuf::from(crate::config::FILE))
+    }
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run models over a suite, and print the leaderboard
+    Bench(Box<bench::BenchArgs>),
+    /// List, show and validate tasks
+    Tasks(tasks::TasksArgs),
+    /// Grade one candidate
+    Grade(grade::GradeArgs),
+    /// Write the leaderboard, the plots and the page of one or several runs
+    Report(report::ReportArgs),
+    /// Compute the rewards of a run again under other weights, without running anything
+    Reward(reward::RewardArgs),
+    /// Examine, build, list and prune sandboxes
+    Sandbox(sandbox::SandboxArgs),
+    /// Check models behind endpoints
+    Models(models::ModelsArgs),
+    /// Print a published JSON Schema
+    Schema(schema::SchemaArgs),
+}
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are answers and go to standard output; anything else is bad usage.
+            let _ = error.print();
+            let code = if error.use_stderr() { Exit::Usage } else { Exit::Success };
+            return code.into();
+        }
+    };
+    logging::init(cli.global.verbose, cli.global.quiet);
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return Failure::infrastructure(error).report(),
+    };
+    let outcome = runtime.block_on(dispatch(cli));
+    // Something may still wait for a reader that is gone; nothing that matters.
+    runtime.shutdown_timeout(std::time::Duration::from_secs(5));
+    match outcome {
+        Ok(exit) => exit.into(),
+        Err(failure) => failure.report(),
+    }
+}
+
+async fn dispatch(cli: Cli) -> Result<Exit, Failure> {
+    let global = &cli.global;
+    match cli.command {
+        Command::Bench(args) => bench::run(global, *args).await,
+        Command::Tasks(args) => tasks::run(global, args).await,
+        Command::Grade(args) => grade::run(global, args).await,
+        Command::Report(args) => report::run(global, &args),
+        Command::Reward(args) => reward::run(global, &args),
+        Command::Sandbox(args) => sandbox::run(global, args).await,
+        Command::Models(args) => models::run(global, args).await,
+        Command::Schema(args) => schema::run(&args),
+    }
+}

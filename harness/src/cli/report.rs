@@ -1,0 +1,66 @@
+//! `assay report`
+
+use std::path::{Path, PathBuf};
+
+use super::output::{answer, colours, json, news, width};
+use super::{Exit, Failure, Global};
+use crate::report::{Leaderboard, plots, terminal_table, write_csv, write_html};
+use crate::run::{RunFolder, locate};
+use crate::trajectory::read_run;
+
+/// Flags of `assay report`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  assay report 2026-11-21T08-15-00\n  assay report run-a run-b --out reports/both")]
+pub struct ReportArgs {
+    /// Runs, by name or folder
+    #[arg(required = true, value_name = "RUN")]
+    runs: Vec<String>,
+    /// Where to write [default: `report` in the run's folder, or `reports/latest` for several runs]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// Runs the command.
+pub fn run(global: &Global, args: &ReportArgs) -> Result<Exit, Failure> {
+    let mut trajectories = Vec::new();
+    let mut facts = Vec::new();
+    for name in &args.runs {
+        let folder = locate(&global.results_dir, name);
+        let run = RunFolder::facts(&folder).map_err(Failure::usage)?;
+        let mut read = read_run(&folder).map_err(Failure::usage)?;
+        if args.runs.len() > 1 {
+            // The same model of two runs is two rows.
+            for trajectory in &mut read {
+                trajectory.model = format!("{} ({})", trajectory.model, run.run);
+            }
+        }
+        trajectories.extend(read);
+        facts.extend(run.pairs());
+    }
+    let board = Leaderboard::build(&trajectories);
+    let folder = args.out.clone().unwrap_or_else(|| match args.runs.as_slice() {
+        [one] => locate(&global.results_dir, one).join("report"),
+        _ => PathBuf::from("reports/latest"),
+    });
+    write(&board, &facts, &folder)?;
+    if global.json {
+        json(&board)?;
+    } else {
+        answer(&terminal_table(&board, width(), colours()))?;
+    }
+    if !global.quiet {
+        news(&format!("report: {}", folder.join("index.html").display()));
+    }
+    Ok(Exit::Success)
+}
+
+/// Writes page, tables and plots into `folder`.
+pub fn write(board: &Leaderboard, facts: &[(String, String)], folder: &Path) -> Result<(), Failure> {
+    std::fs::create_dir_all(folder).map_err(Failure::infrastructure)?;
+    write_html(board, facts, folder).map_err(Failure::infrastructure)?;
+    write_csv(board, folder).map_err(Failure::infrastructure)?;
+    for plot in plots(board) {
+        std::fs::write(folder.join(format!("{}.svg", plot.name)), plot.svg).map_err(Failure::infrastructure)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,122 @@
+//! `run.json`: everything that one has to know to read a run, and to resume it.
+
+use std::collections::BTreeMap;
+use std::process::Command;
+
+use serde::{Deserialize, Serialize};
+
+use crate::config::BenchSettings;
+use crate::endpoint::EndpointConfig;
+use crate::episode::EpisodeLimits;
+use crate::grade::RewardWeights;
+use crate::sandbox::SandboxFacts;
+use crate::task::Task;
+
+/// The version of the format.
+pub const VERSION: u32 = 1;
+
+/// `run.json`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RunFacts {
+    /// [`VERSION`] at the time of writing.
+    pub schema_version: u32,
+    /// The run's name, which is also its folder's.
+    pub run: String,
+    /// When it began, RFC 3339 in UTC.
+    pub started_at: String,
+    /// The version of this program.
+    pub assay: String,
+    /// The project's own revision, where there is one.
+    pub git: Option<GitFacts>,
+    /// The suite's name, version and hash.
+    pub suite: String,
+    /// The suite's version.
+    pub suite_version: u32,
+    /// A hash over the tasks as they were.
+    pub suite_hash: String,
+    /// The tasks, with their hashes.
+    pub tasks: Vec<RunTask>,
+    /// The models, as given to `--model`.
+    pub models: Vec<String>,
+    /// How each model with an endpoint was configured. Never holds a key.
+    pub endpoints: BTreeMap<String, EndpointConfig>,
+    /// Samples, seed, formats and the rest.
+    pub bench: BenchSettings,
+    /// Limits of an episode.
+    pub episode: EpisodeLimits,
+    /// The reward's weights.
+    pub reward: RewardWeights,
+    /// The sandboxes.
+    pub sandbox: SandboxFacts,
+}
+
+/// A task of a run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RunTask {
+    /// Its id.
+    pub id: String,
+    /// Its content hash.
+    pub hash: String,
+}
+
+/// A git revision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GitFacts {
+    /// The commit.
+    pub commit: String,
+    /// Whether files differed from it.
+    pub dirty: bool,
+}
+
+impl GitFacts {
+    /// The revision of the current folder; `None` outside a repository or without git.
+    pub fn here() -> Option<Self> {
+        let git = |arguments: &[&str]| {
+            let output = Command::new("git").args(arguments).output().ok()?;
+            output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+        };
+        let commit = git(&["rev-parse", "HEAD"])?;
+        Some(Self { commit, dirty: git(&["status", "--porcelain"]).is_some_and(|text| !text.is_empty()) })
+    }
+}
+
+/// A hash over the ids and contents of tasks, in order of id.
+pub fn suite_hash(tasks: &[Task]) -> String {
+    let mut pairs: Vec<(&str, &str)> = tasks.iter().map(|task| (task.id(), task.hash.as_str())).collect();
+    pairs.sort_unstable();
+    let mut hasher = blake3::Hasher::new();
+    for (id, hash) in pairs {
+        hasher.update(id.as_bytes());
+        hasher.update(b"\n");
+        hasher.update(hash.as_bytes());
+        hasher.update(b"\n");
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+impl RunFacts {
+    /// The facts as label and value, for reports.
+    pub fn pairs(&self) -> Vec<(String, String)> {
+        let git = self.git.as_ref().map_or_else(
+            || "none".to_owned(),
+            |git| format!("{}{}", git.commit, if git.dirty { " with changes" } else { "" }),
+        );
+        let rows = [
+            ("run", self.run.clone()),
+            ("started", self.started_at.clone()),
+            ("assay", self.assay.clone()),
+            ("git revision", git),
+            ("suite", format!("{} {} ({})", self.suite, self.suite_version, &self.suite_hash[..self.suite_hash.len().min(16)])),
+            ("tasks", self.tasks.len().to_string()),
+            ("samples per task", self.bench.samples.to_string()),
+            ("turns at most", self.episode.turns.to_string()),
+            ("seed", self.bench.seed.to_string()),
+            ("reply format", self.bench.reply_format.name().to_owned()),
+            ("feedback", format!("{:?}", self.bench.feedback).to_lowercase()),
+            ("sandbox", format!("{}, Landlock {}", self.sandbox.backend, self.sandbox.landlock)),
+            ("image", format!("{} (from {})", self.sandbox.image, self.sandbox.made_from)),
+            ("compiler", self.sandbox.rustc.lines().next().unwrap_or_default().to_owned()),
+        ];
+        rows.into_iter().map(|(label, value)| (label.to_owned(), value)).collect()
+    }
+}

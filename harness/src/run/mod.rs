@@ -1,0 +1,11 @@
+//! Runs: what is recorded of one, and finishing exactly what is missing of it.
+
+mod bench;
+mod facts;
+mod folder;
+mod plan;
+
+pub use bench::{BenchError, BenchOutcome, Stop, bench};
+pub use facts::{GitFacts, RunFacts, RunTask, suite_hash};
+pub use folder::{RunError, RunFolder, locate};
+pub use plan::{episode_seed, plan};

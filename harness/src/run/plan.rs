@@ -1,0 +1,66 @@
+//! Which episodes a run consists of, and which of them are still missing.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::episode::EpisodeSpec;
+use crate::policy::SharedPolicy;
+use crate::task::Task;
+use crate::trajectory::{Status, Trajectory};
+
+/// The seed of an episode: the same for every model, so that models are compared like with like.
+pub fn episode_seed(run_seed: u64, task: &str, sample: u32) -> u64 {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&run_seed.to_le_bytes());
+    hasher.update(task.as_bytes());
+    hasher.update(&sample.to_le_bytes());
+    let mut bytes = [0u8; 8];
+    bytes.copy_from_slice(&hasher.finalize().as_bytes()[..8]);
+    // Servers take seeds for signed numbers.
+    u64::from_le_bytes(bytes) >> 1
+}
+
+/// The episodes that are not done yet: those without a record, and those that ended as errored. Samples come first,
+/// then tasks, then models: a run that is cut short has a fair part of everything.
+pub fn plan(
+    run: &str,
+    tasks: &[Arc<Task>],
+    policies: &[SharedPolicy],
+    samples: u32,
+    seed: u64,
+    done: &[Trajectory],
+) -> Vec<EpisodeSpec> {
+    let mut errors: HashMap<&str, u32> = HashMap::new();
+    for trajectory in done {
+        match trajectory.status {
+            Status::Errored => *errors.entry(&trajectory.episode).or_insert(0) += 1,
+            Status::Graded | Status::Ungraded => {
+                errors.insert(&trajectory.episode, u32::MAX);
+            }
+        }
+    }
+    let mut missing = Vec::new();
+    for sample in 0..samples {
+        for task in tasks {
+            for policy in policies {
+                let mut spec = EpisodeSpec {
+                    run: run.to_owned(),
+                    task: Arc::clone(task),
+                    policy: Arc::clone(policy),
+                    sample,
+                    seed: episode_seed(seed, task.id(), sample),
+                    earlier_errors: 0,
+                };
+                match errors.get(spec.episode().as_str()) {
+                    Some(&u32::MAX) => {}
+                    Some(&count) => {
+                        spec.earlier_errors = count;
+                        missing.push(spec);
+                    }
+                    None => missing.push(spec),
+                }
+            }
+        }
+    }
+    missing
+}

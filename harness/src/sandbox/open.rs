@@ -1,0 +1,118 @@
+//! Opening the backend that the settings ask for, and saying which one it is.
+
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::docker::remove_orphans;
+use super::image::{self, ImageKind};
+use super::{BackendKind, DockerBackend, LocalBackend, SandboxError, SandboxSize, SharedBackend};
+
+/// Sandboxes, as configured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct SandboxSettings {
+    /// Which backend.
+    pub backend: BackendKind,
+    /// How the image is made.
+    pub image: ImageKind,
+    /// Sandboxes at a time; 0 for one per CPU.
+    pub count: usize,
+    /// The size of each.
+    pub size: SandboxSize,
+}
+
+impl SandboxSettings {
+    /// Sandboxes at a time.
+    pub fn count(&self) -> usize {
+        match self.count {
+            0 => std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+            count => count,
+        }
+    }
+}
+
+/// What is recorded of the sandboxes of a run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SandboxFacts {
+    /// `docker` or `local`.
+    pub backend: String,
+    /// The image's digest, or the hash of the root folder.
+    pub image: String,
+    /// How the image was made.
+    pub made_from: String,
+    /// The kernel's Landlock version; 0 for none.
+    pub landlock: u32,
+    /// What `rustc -vV` prints inside.
+    pub rustc: String,
+    /// The size of each sandbox.
+    pub size: SandboxSize,
+}
+
+/// Opens a backend. `run` labels its containers; `say` is told what is chosen and what takes time.
+pub async fn open(
+    settings: &SandboxSettings,
+    run: &str,
+    say: Arc<dyn Fn(&str) + Send + Sync>,
+) -> Result<(SharedBackend, SandboxFacts), SandboxError> {
+    let engine = match settings.backend {
+        BackendKind::Local => None,
+        BackendKind::Docker => Some(DockerBackend::connect().await?),
+        BackendKind::Auto => match DockerBackend::connect().await {
+            Ok(engine) => Some(engine),
+            Err(error) => {
+                say(&format!("sandbox: {error}"));
+                None
+            }
+        },
+    };
+    let (kind, for_docker, teller) = (settings.image, engine.is_some(), Arc::clone(&say));
+    let image = tokio::task::spawn_blocking(move || image::prepare(kind, for_docker, teller.as_ref()))
+        .await
+        .map_err(|error| SandboxError::Image(error.to_string()))??;
+    let image = Arc::new(image);
+    let backend: SharedBackend = match engine {
+        Some(engine) => {
+            remove_orphans(&engine).await?;
+            Arc::new(DockerBackend::new(engine, &image, settings.size, run, say.as_ref()).await?)
+        }
+        None => Arc::new(LocalBackend::new(Arc::clone(&image), settings.size)?),
+    };
+    let facts = inspect(&backend, image.kind(), settings.size).await?;
+    say(&format!("sandbox: {} (image from {}, {})", facts.backend, facts.made_from, facts.rustc.lines().next().unwrap_or("")));
+    if facts.landlock == 0 {
+        say("sandbox: this kernel has no Landlock; candidates are confined by the sandbox and seccomp alone");
+    }
+    Ok((backend, facts))
+}
+
+/// Starts one sandbox and asks it what is inside.
+async fn inspect(backend: &SharedBackend, kind: ImageKind, size: SandboxSize) -> Result<SandboxFacts, SandboxError> {
+    let mut sandbox = backend.start(0).await?;
+    let landlock = sandbox.hello().landlock;
+    let asked = assay_guest::RunSpec {
+        argv: vec![image::RUSTC.to_owned(), "-vV".to_owned()],
+        confinement: assay_guest::Confinement {
+            execute: ["/opt/rust", "/usr", "/lib", "/lib64"].map(str::to_owned).to_vec(),
+            ..assay_guest::Confinement::default()
+        },
+        limits: assay_guest::Limits { wall_ms: 30_000, output_bytes: 4096, ..assay_guest::Limits::default() },
+        ..assay_guest::RunSpec::default()
+    };
+    let ran = sandbox.run(asked).await;
+    sandbox.destroy().await;
+    let ran = ran?;
+    if ran.exit != assay_guest::Exit::Code(0) {
+        let said = String::from_utf8_lossy(&ran.stderr.bytes).into_owned();
+        return Err(SandboxError::Image(format!("the compiler inside does not run ({:?}): {said}", ran.exit)));
+    }
+    Ok(SandboxFacts {
+        backend: backend.name().to_owned(),
+        image: backend.image(),
+        made_from: kind.name().to_owned(),
+        landlock,
+        rustc: String::from_utf8_lossy(&ran.stdout.bytes).trim().to_owned(),
+        size,
+    })
+}

@@ -1,0 +1,146 @@
+//! Proving that tasks are what they claim to be, in a real sandbox.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use tokio::task::JoinSet;
+
+use crate::action::Files;
+use crate::grade::{Grade, GradeFailure, Grader, RewardWeights, reward_of};
+use crate::task::Task;
+
+/// What validating one task found.
+#[derive(Debug, Clone, Serialize)]
+pub struct TaskReport {
+    /// The task's id.
+    pub task: String,
+    /// Everything that is not as it must be; empty for a good task.
+    pub problems: Vec<String>,
+    /// Candidates graded: the start, the solution, each attempt.
+    pub candidates: Vec<CandidateReport>,
+}
+
+/// What one candidate of a task earned.
+#[derive(Debug, Clone, Serialize)]
+pub struct CandidateReport {
+    /// `start`, `solution`, or the attempt's name.
+    pub name: String,
+    /// Where it stops.
+    pub stops_at: &'static str,
+    /// What it earns under the default weights.
+    pub reward: f64,
+    /// CPU milliseconds of one grade, compiler and tests.
+    pub cpu_ms: u64,
+}
+
+/// Validates tasks, as many at a time as there are sandboxes. `each` is told of every finished one.
+pub async fn validate(
+    grader: &Grader,
+    tasks: Vec<Task>,
+    repetitions: u32,
+    each: impl Fn(&TaskReport),
+) -> Result<Vec<TaskReport>, GradeFailure> {
+    let mut running = JoinSet::new();
+    for task in tasks {
+        let (grader, task) = (grader.clone(), Arc::new(task));
+        running.spawn(async move { validate_one(&grader, &task, repetitions).await.or_else(|failure| broken(&task, failure)) });
+    }
+    let mut reports = Vec::new();
+    while let Some(joined) = running.join_next().await {
+        let report = joined.map_err(|error| GradeFailure::Task { task: "?".to_owned(), why: error.to_string() })??;
+        each(&report);
+        reports.push(report);
+    }
+    reports.sort_by(|a, b| a.task.cmp(&b.task));
+    Ok(reports)
+}
+
+async fn validate_one(grader: &Grader, task: &Task, repetitions: u32) -> Result<TaskReport, GradeFailure> {
+    let mut report = TaskReport { task: task.id().to_owned(), problems: quotations(task), candidates: Vec::new() };
+    let (start, reward) = repeat(grader, task, "start", &task.workspace, repetitions, &mut report).await?;
+    if reward >= 1.0 {
+        report.problems.push("the starting workspace earns the full reward".to_owned());
+    }
+    if start.codes() != task.manifest.expected_codes {
+        report.problems.push(format!(
+            "the starting workspace gives the codes {:?}, task.toml expects {:?}",
+            start.codes(),
+            task.manifest.expected_codes
+        ));
+    }
+    let files = task.with(&task.solution);
+    let (solution, reward) = repeat(grader, task, "solution", &files, repetitions, &mut report).await?;
+    if reward != 1.0 || !solution.solved() {
+        report.problems.push(format!("the solution earns {reward} and stops at {}: {}", solution.stops_at.name(), why(&solution)));
+    }
+    for attempt in &task.attempts {
+        let files = task.with(&attempt.files);
+        let (grade, reward) = repeat(grader, task, &attempt.name, &files, repetitions, &mut report).await?;
+        for difference in attempt.expect.differences(&grade, reward) {
+            report.problems.push(format!("attempt {}: {difference}", attempt.name));
+        }
+    }
+    Ok(report)
+}
+
+/// A task that cannot be graded at all is a finding about it; a sandbox that fails is none.
+fn broken(task: &Task, failure: GradeFailure) -> Result<TaskReport, GradeFailure> {
+    match failure {
+        GradeFailure::Task { why, .. } => {
+            Ok(TaskReport { task: task.id().to_owned(), problems: vec![why], candidates: Vec::new() })
+        }
+        failure => Err(failure),
+    }
+}
+
+/// Grades a candidate several times; all grades must agree.
+async fn repeat(
+    grader: &Grader,
+    task: &Task,
+    name: &str,
+    files: &Files,
+    repetitions: u32,
+    report: &mut TaskReport,
+) -> Result<(Grade, f64), GradeFailure> {
+    let first = grader.grade(task, files).await?;
+    for _ in 1..repetitions {
+        let again = grader.grade(task, files).await?;
+        if again.verdict() != first.verdict() {
+            report.problems.push(format!("{name}: two grades of it differ"));
+            break;
+        }
+    }
+    let reward = reward_of(&first, &task.scoring(), &RewardWeights::default());
+    report.candidates.push(CandidateReport {
+        name: name.to_owned(),
+        stops_at: first.stops_at.name(),
+        reward,
+        cpu_ms: first.timing.compile_cpu_ms + first.timing.run_cpu_ms,
+    });
+    Ok((first, reward))
+}
+
+/// Each hidden test quotes the sentence of the instruction that it checks.
+fn quotations(task: &Task) -> Vec<String> {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let instruction = plain(&task.instruction);
+    let quoted = |checks: &str| {
+        let inside = checks.trim().trim_matches('"');
+        !inside.is_empty() && instruction.contains(&plain(inside))
+    };
+    task.tests()
+        .into_iter()
+        .filter(|test| !quoted(&test.checks) && !test.checks.split('"').any(|part| part.len() > 20 && quoted(part)))
+        .map(|test| format!("test {} quotes no sentence of the instruction", test.name))
+        .collect()
+}
+
+/// The first thing that went wrong, in a few words.
+fn why(grade: &Grade) -> String {
+    let compile = grade.compile.iter().flat_map(|compile| &compile.diagnostics);
+    let tests = grade.tests.iter().flat_map(|tests| &tests.diagnostics);
+    let failed = grade.tests.iter().flat_map(|tests| tests.failed()).map(str::to_owned);
+    let rules = grade.rules.iter().filter(|finding| finding.forbidden).map(|finding| finding.what.clone());
+    let messages = compile.chain(tests).filter(|one| one.is_error()).map(|one| one.message.clone());
+    rules.chain(messages).chain(failed).take(3).collect::<Vec<_>>().join("; ")
+}
