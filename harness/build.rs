@@ -11,8 +11,14 @@ fn main() {
     let root = PathBuf::from(variable("CARGO_MANIFEST_DIR")).join("..");
     let guest = root.join("sandboxes/guest");
     println!("cargo::rerun-if-changed={}", guest.join("src").display());
-    println!("cargo::rerun-if-changed={}", guest.join("Cargo.toml").display());
-    println!("cargo::rerun-if-changed={}", root.join("Cargo.lock").display());
+    println!(
+        "cargo::rerun-if-changed={}",
+        guest.join("Cargo.toml").display()
+    );
+    println!(
+        "cargo::rerun-if-changed={}",
+        root.join("Cargo.lock").display()
+    );
     let program = build(&guest.join("Cargo.toml"));
     println!("cargo::rustc-env=ASSAY_GUEST={}", program.display());
 }
@@ -23,16 +29,29 @@ fn build(manifest: &Path) -> PathBuf {
     let mut cargo = Command::new(variable("CARGO"));
     // Settings of the outer build must not leak into this one.
     for (name, _) in env::vars() {
-        if name.starts_with("CARGO_") && name != "CARGO_HOME" && name != "CARGO_NET_OFFLINE" || name == "RUSTC" {
+        if name.starts_with("CARGO_") && name != "CARGO_HOME" && name != "CARGO_NET_OFFLINE"
+            || name == "RUSTC"
+        {
             cargo.env_remove(name);
         }
     }
     let status = cargo
-        .args(["build", "--locked", "--release", "--package", "assay-guest", "--target", &target])
+        .args([
+            "build",
+            "--locked",
+            "--release",
+            "--package",
+            "assay-guest",
+            "--target",
+            &target,
+        ])
         .arg("--manifest-path")
         .arg(manifest)
         .env_remove("RUSTC_WORKSPACE_WRAPPER")
-        .env("CARGO_ENCODED_RUSTFLAGS", "-Ctarget-feature=+crt-static\u{1f}-Cstrip=symbols\u{1f}-Cpanic=abort")
+        .env(
+            "CARGO_ENCODED_RUSTFLAGS",
+            "-Ctarget-feature=+crt-static\u{1f}-Cstrip=symbols\u{1f}-Cpanic=abort",
+        )
         .env("CARGO_TARGET_DIR", &folder)
         .status();
     match status {

@@ -4,9 +4,9 @@
 mod chat_server;
 
 use assay::endpoint::FailureClass;
-use serde_json::json;
 use chat_server::trial::{assert_final, assert_recovers, call, classes, delta};
 use chat_server::{End, FakeServer, Reply, error_json};
+use serde_json::json;
 
 #[tokio::test]
 async fn replies_that_are_no_completions_are_invalid() {

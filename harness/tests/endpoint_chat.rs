@@ -9,9 +9,9 @@ use assay::endpoint::{
     Completion, Endpoint, EndpointConfig, EndpointError, HiddenValue, MaxTokensField, Message,
     StopReason,
 };
+use chat_server::{Answer, FakeServer, MODEL, Reply};
 use futures::future::join_all;
 use serde_json::{Value, json};
-use chat_server::{Answer, FakeServer, MODEL, Reply};
 
 const KEY: &str = "sk-very-secret-key";
 

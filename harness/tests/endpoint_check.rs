@@ -4,8 +4,8 @@
 mod chat_server;
 
 use assay::endpoint::{CheckReport, Endpoint, EndpointConfig, Verdict};
-use serde_json::{Value, json};
 use chat_server::{Answer, FakeServer, MODEL, Reply, Seen};
+use serde_json::{Value, json};
 
 async fn check(server: &FakeServer, model: &str) -> CheckReport {
     let mut config = EndpointConfig::new(server.base_url(), model);

@@ -6,9 +6,11 @@ mod chat_server;
 use std::time::Duration;
 
 use assay::endpoint::{EndpointConfig, FailureClass, HiddenValue, Message, Side};
-use serde_json::{Value, json};
-use chat_server::trial::{KEY, assert_final, assert_recovers, call, classes, config, delta, endpoint};
+use chat_server::trial::{
+    KEY, assert_final, assert_recovers, call, classes, config, delta, endpoint,
+};
 use chat_server::{Answer, End, FakeServer, MODEL, Reply, error_json};
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn passing_troubles_are_tried_again() {

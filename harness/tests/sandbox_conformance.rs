@@ -9,35 +9,81 @@ use assay_guest::{Confinement, Exit, File, Limit, Limits, Ran, RunSpec};
 /// A program of the image's own that is there in every image: the linker driver's `ld` and the compiler. Shell
 /// scripts are not: the image has no shell. Probes are therefore small Rust programs, compiled inside.
 async fn compile(sandbox: &mut Sandbox, name: &str, source: &str) {
-    let file = |path: &str, text: &str| File { path: path.into(), contents: text.as_bytes().to_vec() };
-    sandbox.write(vec![file(&format!("src/{name}.rs"), source), file("bin/.keep", ""), file("tmp/.keep", "")]).await.unwrap();
+    let file = |path: &str, text: &str| File {
+        path: path.into(),
+        contents: text.as_bytes().to_vec(),
+    };
+    sandbox
+        .write(vec![
+            file(&format!("src/{name}.rs"), source),
+            file("bin/.keep", ""),
+            file("tmp/.keep", ""),
+        ])
+        .await
+        .unwrap();
     let argv = [
-        "/opt/rust/bin/rustc", "--sysroot=/opt/rust", "--edition=2021", "-Ctarget-feature=+crt-static",
-        "-Clinker=/usr/bin/gcc", &format!("src/{name}.rs"), &format!("-obin/{name}"),
+        "/opt/rust/bin/rustc",
+        "--sysroot=/opt/rust",
+        "--edition=2021",
+        "-Ctarget-feature=+crt-static",
+        "-Clinker=/usr/bin/gcc",
+        &format!("src/{name}.rs"),
+        &format!("-obin/{name}"),
     ];
-    let ran = sandbox.run(RunSpec {
-        argv: argv.map(str::to_owned).to_vec(),
-        env: vec![("PATH".into(), "/usr/bin:/bin".into()), ("TMPDIR".into(), "/work/tmp".into())],
-        cwd: String::new(),
-        confinement: Confinement {
-            read: ["/work/src", "/etc", "/dev"].map(str::to_owned).to_vec(),
-            execute: ["/opt/rust", "/usr", "/lib", "/lib64"].map(str::to_owned).to_vec(),
-            execute_only: vec![],
-            write: ["/work/bin", "/work/tmp", "/dev/null"].map(str::to_owned).to_vec(),
-            may_exec: true,
-        },
-        limits: Limits { wall_ms: 60_000, output_bytes: 65_536, processes: 64, ..Limits::default() },
-        control: None,
-    }).await.unwrap();
-    assert_eq!(ran.exit, Exit::Code(0), "{}", String::from_utf8_lossy(&ran.stderr.bytes));
+    let ran = sandbox
+        .run(RunSpec {
+            argv: argv.map(str::to_owned).to_vec(),
+            env: vec![
+                ("PATH".into(), "/usr/bin:/bin".into()),
+                ("TMPDIR".into(), "/work/tmp".into()),
+            ],
+            cwd: String::new(),
+            confinement: Confinement {
+                read: ["/work/src", "/etc", "/dev"].map(str::to_owned).to_vec(),
+                execute: ["/opt/rust", "/usr", "/lib", "/lib64"]
+                    .map(str::to_owned)
+                    .to_vec(),
+                execute_only: vec![],
+                write: ["/work/bin", "/work/tmp", "/dev/null"]
+                    .map(str::to_owned)
+                    .to_vec(),
+                may_exec: true,
+            },
+            limits: Limits {
+                wall_ms: 60_000,
+                output_bytes: 65_536,
+                processes: 64,
+                ..Limits::default()
+            },
+            control: None,
+        })
+        .await
+        .unwrap();
+    assert_eq!(
+        ran.exit,
+        Exit::Code(0),
+        "{}",
+        String::from_utf8_lossy(&ran.stderr.bytes)
+    );
 }
 
 fn spec(name: &str) -> RunSpec {
     let path = format!("/work/bin/{name}");
     RunSpec {
         argv: vec![path.clone()],
-        confinement: Confinement { execute_only: vec![path], ..Confinement::default() },
-        limits: Limits { cpu_ms: 2_000, wall_ms: 4_000, memory_bytes: 256 << 20, processes: 16, file_bytes: 1 << 20, output_bytes: 4_096, resident_bytes: 0 },
+        confinement: Confinement {
+            execute_only: vec![path],
+            ..Confinement::default()
+        },
+        limits: Limits {
+            cpu_ms: 2_000,
+            wall_ms: 4_000,
+            memory_bytes: 256 << 20,
+            processes: 16,
+            file_bytes: 1 << 20,
+            output_bytes: 4_096,
+            resident_bytes: 0,
+        },
         ..RunSpec::default()
     }
 }
@@ -47,13 +93,26 @@ fn out(ran: &Ran) -> String {
 }
 
 async fn program(sandbox: &mut Sandbox, name: &str, body: &str) -> Ran {
-    compile(sandbox, name, &format!("use std::io::Write; fn main() {{ {body} std::io::stdout().flush().unwrap(); }}")).await;
+    compile(
+        sandbox,
+        name,
+        &format!("use std::io::Write; fn main() {{ {body} std::io::stdout().flush().unwrap(); }}"),
+    )
+    .await;
     sandbox.run(spec(name)).await.unwrap()
 }
 
 async fn it_runs_programs_and_reports_how_they_ended(sandbox: &mut Sandbox) {
-    let ran = program(sandbox, "plain", "println!(\"hello {}\", std::env::vars().count()); std::process::exit(7);").await;
-    assert_eq!((ran.exit, out(&ran).as_str(), ran.limit), (Exit::Code(7), "hello 0\n", None));
+    let ran = program(
+        sandbox,
+        "plain",
+        "println!(\"hello {}\", std::env::vars().count()); std::process::exit(7);",
+    )
+    .await;
+    assert_eq!(
+        (ran.exit, out(&ran).as_str(), ran.limit),
+        (Exit::Code(7), "hello 0\n", None)
+    );
     let ran = program(sandbox, "abort", "std::process::abort();").await;
     assert_eq!((ran.exit, ran.limit), (Exit::Signal(6), None));
     let missing = sandbox.run(spec("missing")).await.unwrap();
@@ -61,35 +120,80 @@ async fn it_runs_programs_and_reports_how_they_ended(sandbox: &mut Sandbox) {
 }
 
 async fn it_holds_every_limit_by_name(sandbox: &mut Sandbox) {
-    let ran = program(sandbox, "spin", "let mut x = 0u64; loop { x = std::hint::black_box(x + 1); }").await;
+    let ran = program(
+        sandbox,
+        "spin",
+        "let mut x = 0u64; loop { x = std::hint::black_box(x + 1); }",
+    )
+    .await;
     assert_eq!(ran.limit, Some(Limit::Cpu), "{ran:?}");
-    let ran = program(sandbox, "sleep", "std::thread::sleep(std::time::Duration::from_secs(600));").await;
+    let ran = program(
+        sandbox,
+        "sleep",
+        "std::thread::sleep(std::time::Duration::from_secs(600));",
+    )
+    .await;
     assert_eq!(ran.limit, Some(Limit::Wall));
-    let ran = program(sandbox, "flood", "loop { let _ = std::io::stdout().write_all(&[b'x'; 65536]); }").await;
+    let ran = program(
+        sandbox,
+        "flood",
+        "loop { let _ = std::io::stdout().write_all(&[b'x'; 65536]); }",
+    )
+    .await;
     assert_eq!(ran.limit, Some(Limit::Output));
     assert_eq!(ran.stdout.bytes.len(), 4096);
-    compile(sandbox, "eat", "fn main() { let mut all: Vec<Vec<u8>> = vec![]; loop { all.push(vec![1; 1 << 20]); } }").await;
+    compile(
+        sandbox,
+        "eat",
+        "fn main() { let mut all: Vec<Vec<u8>> = vec![]; loop { all.push(vec![1; 1 << 20]); } }",
+    )
+    .await;
     let mut eat = spec("eat");
-    eat.limits = Limits { memory_bytes: 0, resident_bytes: 200 << 20, ..eat.limits };
+    eat.limits = Limits {
+        memory_bytes: 0,
+        resident_bytes: 200 << 20,
+        ..eat.limits
+    };
     assert_eq!(sandbox.run(eat).await.unwrap().limit, Some(Limit::Memory));
-    let ran = program(sandbox, "allocate", "let v = vec![1u8; 1 << 30]; println!(\"{}\", v.len());").await;
+    let ran = program(
+        sandbox,
+        "allocate",
+        "let v = vec![1u8; 1 << 30]; println!(\"{}\", v.len());",
+    )
+    .await;
     assert!(String::from_utf8_lossy(&ran.stderr.bytes).contains("memory allocation of"));
     compile(sandbox, "fill", "use std::io::Write; fn main() { let mut f = std::fs::File::create(\"/work/tmp/big\").unwrap(); loop { f.write_all(&[1; 65536]).unwrap(); } }").await;
     let mut fill = spec("fill");
     fill.confinement.write = vec!["/work/tmp".into()];
-    assert_eq!(sandbox.run(fill.clone()).await.unwrap().limit, Some(Limit::Disk), "a file over its limit");
+    assert_eq!(
+        sandbox.run(fill.clone()).await.unwrap().limit,
+        Some(Limit::Disk),
+        "a file over its limit"
+    );
     fill.limits.file_bytes = 0;
-    assert_eq!(sandbox.run(fill).await.unwrap().limit, Some(Limit::Disk), "a full work area");
+    assert_eq!(
+        sandbox.run(fill).await.unwrap().limit,
+        Some(Limit::Disk),
+        "a full work area"
+    );
     sandbox.remove(vec!["tmp/big".into()]).await.unwrap();
 }
 
 async fn a_tree_is_killed_whole(sandbox: &mut Sandbox) {
     let body = "for _ in 0..8 { std::thread::spawn(|| loop { std::hint::spin_loop() }); } \
                 if let Ok(mut c) = std::process::Command::new(\"/work/bin/spin\").spawn() { let _ = c.try_wait(); println!(\"child\"); }";
-    compile(sandbox, "spin", "fn main() { loop { std::thread::sleep(std::time::Duration::from_secs(1)); } }").await;
+    compile(
+        sandbox,
+        "spin",
+        "fn main() { loop { std::thread::sleep(std::time::Duration::from_secs(1)); } }",
+    )
+    .await;
     compile(sandbox, "parent", &format!("fn main() {{ {body} }}")).await;
     let mut parent = spec("parent");
-    parent.confinement.execute_only.push("/work/bin/spin".into());
+    parent
+        .confinement
+        .execute_only
+        .push("/work/bin/spin".into());
     let ran = sandbox.run(parent).await.unwrap();
     assert_eq!((ran.exit, out(&ran).as_str()), (Exit::Code(0), "child\n"));
     assert_eq!(ran.stragglers, 1);
@@ -115,10 +219,17 @@ async fn candidates_can_open_nothing(sandbox: &mut Sandbox) {
         let killed = unsafe { kill(1, 9) == 0 || kill(-1, 9) == 0 };
         println!("kill {killed} ptrace {} unshare {}", unsafe { ptrace(16, 1, 0, 0) } == 0, unsafe { unshare(0x10000000) } == 0);
     "#;
-    let source = format!("extern \"C\" {{ fn kill(p: i32, s: i32) -> i32; fn ptrace(r: i64, p: i32, a: i64, d: i64) -> i64; fn unshare(f: i32) -> i32; }} fn main() {{ {body} }}");
+    let source = format!(
+        "extern \"C\" {{ fn kill(p: i32, s: i32) -> i32; fn ptrace(r: i64, p: i32, a: i64, d: i64) -> i64; fn unshare(f: i32) -> i32; }} fn main() {{ {body} }}"
+    );
     compile(sandbox, "look", &source).await;
     let ran = sandbox.run(spec("look")).await.unwrap();
-    assert_eq!(ran.exit, Exit::Code(0), "{}", String::from_utf8_lossy(&ran.stderr.bytes));
+    assert_eq!(
+        ran.exit,
+        Exit::Code(0),
+        "{}",
+        String::from_utf8_lossy(&ran.stderr.bytes)
+    );
     let seen = out(&ran);
     assert!(!seen.contains("true"), "{seen}");
     assert!(seen.lines().count() >= 15, "{seen}");
@@ -134,8 +245,14 @@ async fn control_and_report_are_the_processes_own(sandbox: &mut Sandbox) {
 
 async fn a_reset_leaves_nothing(sandbox: &mut Sandbox) {
     let deep: String = (0..40).map(|level| format!("d{level}/")).collect();
-    let file = |path: String| File { path, contents: b"left behind".to_vec() };
-    sandbox.write(vec![file(format!("{deep}x")), file("tmp/.hidden".into())]).await.unwrap();
+    let file = |path: String| File {
+        path,
+        contents: b"left behind".to_vec(),
+    };
+    sandbox
+        .write(vec![file(format!("{deep}x")), file("tmp/.hidden".into())])
+        .await
+        .unwrap();
     let body = "std::fs::create_dir(\"/work/tmp/closed\").unwrap(); std::fs::write(\"/work/tmp/closed/f\", \"x\").unwrap(); \
         std::os::unix::fs::symlink(\"/etc\", \"/work/tmp/link\").unwrap(); \
         std::fs::set_permissions(\"/work/tmp/closed\", std::os::unix::fs::PermissionsExt::from_mode(0)).unwrap();";
@@ -156,12 +273,20 @@ async fn a_reset_leaves_nothing(sandbox: &mut Sandbox) {
     let ran = sandbox.run(inventory).await.unwrap();
     let mut seen: Vec<String> = out(&ran).lines().map(str::to_owned).collect();
     seen.sort();
-    assert_eq!(seen, ["/work/bin", "/work/src", "/work/tmp"], "{}", String::from_utf8_lossy(&ran.stderr.bytes));
+    assert_eq!(
+        seen,
+        ["/work/bin", "/work/src", "/work/tmp"],
+        "{}",
+        String::from_utf8_lossy(&ran.stderr.bytes)
+    );
 }
 
 async fn paths_stay_inside(sandbox: &mut Sandbox) {
     for path in ["../x", "/etc/x", "a/../../x", "", "."] {
-        let file = File { path: path.into(), contents: vec![] };
+        let file = File {
+            path: path.into(),
+            contents: vec![],
+        };
         assert!(sandbox.write(vec![file]).await.is_err(), "{path}");
     }
 }
@@ -185,7 +310,15 @@ async fn conforms(backend: SharedBackend) {
 async fn a_pool_replaces_what_is_spoilt(backend: SharedBackend) {
     let pool = Pool::new(backend, 1);
     let mut lease = pool.lease().await.unwrap();
-    lease.sandbox().unwrap().write(vec![File { path: "x".into(), contents: vec![] }]).await.unwrap();
+    lease
+        .sandbox()
+        .unwrap()
+        .write(vec![File {
+            path: "x".into(),
+            contents: vec![],
+        }])
+        .await
+        .unwrap();
     lease.give_back();
     let mut lease = pool.lease().await.unwrap();
     assert!(lease.sandbox().unwrap().read("x", 1).await.is_err());

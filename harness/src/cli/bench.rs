@@ -17,7 +17,9 @@ use crate::diagnostic::FeedbackStyle;
 use crate::episode::Environment;
 use crate::policy::{self, SharedPolicy};
 use crate::report::{Leaderboard, terminal_table};
-use crate::run::{BenchOutcome, GitFacts, RunFacts, RunFolder, RunTask, Stop, bench, plan, suite_hash};
+use crate::run::{
+    BenchOutcome, GitFacts, RunFacts, RunFolder, RunTask, Stop, bench, plan, suite_hash,
+};
 use crate::sandbox::SandboxFacts;
 use crate::task::{Task, TestFeedback};
 use crate::trajectory::{Status, Trajectory, latest, read_file};
@@ -114,7 +116,9 @@ fn settings(global: &Global, args: &BenchArgs) -> Result<Config, Failure> {
     }
     config.episode.turns = args.turns.unwrap_or(config.episode.turns);
     if config.bench.samples == 0 || config.episode.turns == 0 || config.bench.episodes == 0 {
-        return Err(Failure::usage(anyhow!("--samples, --turns and --episodes must be at least 1")));
+        return Err(Failure::usage(anyhow!(
+            "--samples, --turns and --episodes must be at least 1"
+        )));
     }
     let mut names = config.bench.models.clone();
     names.sort();
@@ -125,18 +129,36 @@ fn settings(global: &Global, args: &BenchArgs) -> Result<Config, Failure> {
     Ok(config)
 }
 
-fn policies(global: &Global, config: &Config, names: &[String]) -> Result<Vec<SharedPolicy>, Failure> {
+fn policies(
+    global: &Global,
+    config: &Config,
+    names: &[String],
+) -> Result<Vec<SharedPolicy>, Failure> {
     names
         .iter()
-        .map(|name| policy::choose(name, &config.models, &global.config_file(), &global.results_dir))
+        .map(|name| {
+            policy::choose(
+                name,
+                &config.models,
+                &global.config_file(),
+                &global.results_dir,
+            )
+        })
         .collect::<Result<_, _>>()
         .map_err(Failure::usage)
 }
 
 async fn begin(global: &Global, args: &BenchArgs, config: Config) -> Result<Job, Failure> {
-    let Chosen { tasks, suite, version } = choose(global, &config.bench.suite, args.tasks.as_deref())?;
+    let Chosen {
+        tasks,
+        suite,
+        version,
+    } = choose(global, &config.bench.suite, args.tasks.as_deref())?;
     let policies = policies(global, &config, &config.bench.models)?;
-    let name = args.run.clone().unwrap_or_else(|| jiff::Zoned::now().strftime("%Y-%m-%dT%H-%M-%S").to_string());
+    let name = args
+        .run
+        .clone()
+        .unwrap_or_else(|| jiff::Zoned::now().strftime("%Y-%m-%dT%H-%M-%S").to_string());
     // The name is settled before anything that takes time.
     let folder = RunFolder::create(&global.results_dir, &name).map_err(Failure::usage)?;
     let opened = grader(&config, &args.sandbox, &name, global.quiet).await;
@@ -153,7 +175,13 @@ async fn begin(global: &Global, args: &BenchArgs, config: Config) -> Result<Job,
         suite,
         suite_version: version,
         suite_hash: suite_hash(&tasks),
-        tasks: tasks.iter().map(|task| RunTask { id: task.id().to_owned(), hash: task.hash.clone() }).collect(),
+        tasks: tasks
+            .iter()
+            .map(|task| RunTask {
+                id: task.id().to_owned(),
+                hash: task.hash.clone(),
+            })
+            .collect(),
         models: config.bench.models.clone(),
         endpoints: endpoints(&config),
         bench: config.bench.clone(),
@@ -161,18 +189,36 @@ async fn begin(global: &Global, args: &BenchArgs, config: Config) -> Result<Job,
         reward: config.reward,
         sandbox,
     };
-    folder.write_facts(&facts).map_err(Failure::infrastructure)?;
+    folder
+        .write_facts(&facts)
+        .map_err(Failure::infrastructure)?;
     let environment = Environment::new(grader, config.environment());
-    Ok(Job { folder, facts, tasks: tasks.into_iter().map(Arc::new).collect(), policies, environment })
+    Ok(Job {
+        folder,
+        facts,
+        tasks: tasks.into_iter().map(Arc::new).collect(),
+        policies,
+        environment,
+    })
 }
 
 /// How the models of this run were configured.
 fn endpoints(config: &Config) -> BTreeMap<String, crate::endpoint::EndpointConfig> {
     let used = |name: &String| config.bench.models.contains(name);
-    config.models.iter().filter(|(name, _)| used(name)).map(|(name, one)| (name.clone(), one.clone())).collect()
+    config
+        .models
+        .iter()
+        .filter(|(name, _)| used(name))
+        .map(|(name, one)| (name.clone(), one.clone()))
+        .collect()
 }
 
-async fn resume(global: &Global, args: &BenchArgs, mut config: Config, name: &str) -> Result<Job, Failure> {
+async fn resume(
+    global: &Global,
+    args: &BenchArgs,
+    mut config: Config,
+    name: &str,
+) -> Result<Job, Failure> {
     let (folder, facts) = RunFolder::resume(&global.results_dir, name).map_err(Failure::usage)?;
     let tasks = same_tasks(global, &facts)?;
     // Everything that shapes an episode comes from the run; how it is carried out may be given anew.
@@ -187,14 +233,23 @@ async fn resume(global: &Global, args: &BenchArgs, mut config: Config, name: &st
     let (grader, sandbox) = grader(&config, &args.sandbox, &facts.run, global.quiet).await?;
     same_toolchain(&facts.sandbox, &sandbox)?;
     let environment = Environment::new(grader, config.environment());
-    Ok(Job { folder, facts, tasks, policies, environment })
+    Ok(Job {
+        folder,
+        facts,
+        tasks,
+        policies,
+        environment,
+    })
 }
 
 /// The run's tasks, which must be what they were.
 fn same_tasks(global: &Global, facts: &RunFacts) -> Result<Vec<Arc<Task>>, Failure> {
     let loaded = load(global)?;
-    let mut by_id: BTreeMap<String, Task> =
-        loaded.tasks.into_iter().map(|task| (task.id().to_owned(), task)).collect();
+    let mut by_id: BTreeMap<String, Task> = loaded
+        .tasks
+        .into_iter()
+        .map(|task| (task.id().to_owned(), task))
+        .collect();
     let mut tasks = Vec::new();
     for wanted in &facts.tasks {
         match by_id.remove(&wanted.id) {
@@ -205,7 +260,12 @@ fn same_tasks(global: &Global, facts: &RunFacts) -> Result<Vec<Arc<Task>>, Failu
                     wanted.id
                 )));
             }
-            None => return Err(Failure::usage(anyhow!("task {} of the run is gone", wanted.id))),
+            None => {
+                return Err(Failure::usage(anyhow!(
+                    "task {} of the run is gone",
+                    wanted.id
+                )));
+            }
         }
     }
     Ok(tasks)
@@ -227,10 +287,20 @@ async fn play(global: &Global, job: Job) -> Result<Exit, Failure> {
     let path = job.folder.path().to_path_buf();
     logging::to_file(&path.join("log")).map_err(Failure::infrastructure)?;
     let file = path.join("trajectories.jsonl");
-    let done = if file.exists() { latest(read_file(&file).map_err(Failure::infrastructure)?) } else { Vec::new() };
+    let done = if file.exists() {
+        latest(read_file(&file).map_err(Failure::infrastructure)?)
+    } else {
+        Vec::new()
+    };
     let bench_settings = &job.facts.bench;
-    let episodes =
-        plan(&job.facts.run, &job.tasks, &job.policies, bench_settings.samples, bench_settings.seed, &done);
+    let episodes = plan(
+        &job.facts.run,
+        &job.tasks,
+        &job.policies,
+        bench_settings.samples,
+        bench_settings.seed,
+        &done,
+    );
     if !global.quiet {
         news(&format!(
             "run {}: {} models, {} tasks, {} samples: {} episodes to play",
@@ -261,7 +331,8 @@ async fn play(global: &Global, job: Job) -> Result<Exit, Failure> {
 }
 
 fn step(progress: &Progress, solved: &AtomicUsize, trajectory: &Trajectory) {
-    let count = solved.fetch_add(usize::from(trajectory.solved), Ordering::Relaxed) + usize::from(trajectory.solved);
+    let count = solved.fetch_add(usize::from(trajectory.solved), Ordering::Relaxed)
+        + usize::from(trajectory.solved);
     tracing::info!(
         episode = trajectory.episode,
         status = ?trajectory.status,
@@ -289,8 +360,14 @@ fn listen() -> Stop {
     stop
 }
 
-fn conclude(global: &Global, job: &Job, path: &std::path::Path, outcome: &BenchOutcome) -> Result<Exit, Failure> {
-    let trajectories = latest(read_file(&path.join("trajectories.jsonl")).map_err(Failure::infrastructure)?);
+fn conclude(
+    global: &Global,
+    job: &Job,
+    path: &std::path::Path,
+    outcome: &BenchOutcome,
+) -> Result<Exit, Failure> {
+    let trajectories =
+        latest(read_file(&path.join("trajectories.jsonl")).map_err(Failure::infrastructure)?);
     let board = Leaderboard::build(&trajectories);
     let folder: PathBuf = path.join("report");
     report::write(&board, &job.facts.pairs(), &folder)?;
@@ -308,16 +385,26 @@ fn conclude(global: &Global, job: &Job, path: &std::path::Path, outcome: &BenchO
         answer(&terminal_table(&board, width(), colours()))?;
     }
     if !global.quiet {
-        news(&format!("trajectories: {}\nreport: {}", path.join("trajectories.jsonl").display(), folder.join("index.html").display()));
+        news(&format!(
+            "trajectories: {}\nreport: {}",
+            path.join("trajectories.jsonl").display(),
+            folder.join("index.html").display()
+        ));
     }
     for (episode, differences) in &outcome.replay_differences {
-        news(&format!("replay differs: {episode}: {}", differences.join("; ")));
+        news(&format!(
+            "replay differs: {episode}: {}",
+            differences.join("; ")
+        ));
     }
     if let Some(why) = &outcome.gave_up {
         news(&format!("gave up: {why}"));
     }
     if outcome.missing > 0 {
-        news(&format!("{} episodes are missing; `assay bench --resume {}` plays them", outcome.missing, job.facts.run));
+        news(&format!(
+            "{} episodes are missing; `assay bench --resume {}` plays them",
+            outcome.missing, job.facts.run
+        ));
     }
     Ok(exit(outcome, &trajectories))
 }

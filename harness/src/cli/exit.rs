@@ -40,17 +40,26 @@ pub struct Failure {
 impl Failure {
     /// Bad usage or configuration.
     pub fn usage(error: impl Into<anyhow::Error>) -> Self {
-        Self { exit: Exit::Usage, error: error.into() }
+        Self {
+            exit: Exit::Usage,
+            error: error.into(),
+        }
     }
 
     /// A task or a model failed.
     pub fn failed(error: impl Into<anyhow::Error>) -> Self {
-        Self { exit: Exit::Failed, error: error.into() }
+        Self {
+            exit: Exit::Failed,
+            error: error.into(),
+        }
     }
 
     /// Infrastructure.
     pub fn infrastructure(error: impl Into<anyhow::Error>) -> Self {
-        Self { exit: Exit::Infrastructure, error: error.into() }
+        Self {
+            exit: Exit::Infrastructure,
+            error: error.into(),
+        }
     }
 
     /// Prints the error with its causes on standard error.

@@ -29,9 +29,15 @@ pub fn init(verbose: u8, quiet: bool) {
         .without_time()
         .with_ansi(false)
         .with_filter(shown);
-    let file = tracing_subscriber::fmt::layer().with_writer(RunLog).with_ansi(false).with_filter(filter("info"));
+    let file = tracing_subscriber::fmt::layer()
+        .with_writer(RunLog)
+        .with_ansi(false)
+        .with_filter(filter("info"));
     // A second call, as in tests, changes nothing.
-    let _ = tracing_subscriber::registry().with(terminal).with(file).try_init();
+    let _ = tracing_subscriber::registry()
+        .with(terminal)
+        .with(file)
+        .try_init();
 }
 
 /// From now on everything is logged to `path` too.

@@ -53,10 +53,22 @@ pub(crate) struct Global {
     #[arg(long, global = true, value_name = "FILE", env = "ASSAY_CONFIG")]
     config: Option<PathBuf>,
     /// The folder of tasks
-    #[arg(long, global = true, value_name = "DIR", default_value = "tasks", env = "ASSAY_TASKS_DIR")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        default_value = "tasks",
+        env = "ASSAY_TASKS_DIR"
+    )]
     tasks_dir: PathBuf,
     /// The folder of runs
-    #[arg(long, global = true, value_name = "DIR", default_value = "results", env = "ASSAY_RESULTS_DIR")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        default_value = "results",
+        env = "ASSAY_RESULTS_DIR"
+    )]
     results_dir: PathBuf,
     /// Answer in JSON on standard output
     #[arg(long, global = true)]
@@ -75,7 +87,9 @@ impl Global {
     }
 
     fn config_file(&self) -> PathBuf {
-        self.config.clone().unwrap_or_else(|| PathBuf::from(crate::config::FILE))
+        self.config
+            .clone()
+            .unwrap_or_else(|| PathBuf::from(crate::config::FILE))
     }
 }
 
@@ -106,12 +120,19 @@ pub fn main() -> ExitCode {
         Err(error) => {
             // Help and version are answers and go to standard output; anything else is bad usage.
             let _ = error.print();
-            let code = if error.use_stderr() { Exit::Usage } else { Exit::Success };
+            let code = if error.use_stderr() {
+                Exit::Usage
+            } else {
+                Exit::Success
+            };
             return code.into();
         }
     };
     logging::init(cli.global.verbose, cli.global.quiet);
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
         Ok(runtime) => runtime,
         Err(error) => return Failure::infrastructure(error).report(),
     };

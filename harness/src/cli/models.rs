@@ -7,7 +7,9 @@ use crate::policy;
 
 /// Flags of `assay models`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  OPENAI_BASE_URL=http://localhost:8000/v1 assay models check openai:qwen3")]
+#[command(
+    after_help = "Example:\n  OPENAI_BASE_URL=http://localhost:8000/v1 assay models check openai:qwen3"
+)]
 pub struct ModelsArgs {
     #[command(subcommand)]
     command: ModelsCommand,
@@ -28,7 +30,8 @@ enum ModelsCommand {
 pub async fn run(global: &Global, args: ModelsArgs) -> Result<Exit, Failure> {
     let ModelsCommand::Check { name } = args.command;
     let config = global.load_config()?;
-    let endpoint = policy::endpoint(&name, &config.models, &global.config_file()).map_err(Failure::usage)?;
+    let endpoint =
+        policy::endpoint(&name, &config.models, &global.config_file()).map_err(Failure::usage)?;
     let report = endpoint.check().await;
     if global.json {
         json(&report)?;

@@ -34,9 +34,12 @@ impl Progress {
     /// Progress of `total` steps of `what`.
     pub fn new(what: &str, total: usize, quiet: bool) -> Self {
         let bar = (!quiet && std::io::stderr().is_terminal()).then(|| {
-            let style = ProgressStyle::with_template("{msg} [{bar:32}] {pos}/{len} {elapsed} (about {eta} left)")
-                .unwrap_or_else(|_| ProgressStyle::default_bar());
-            let bar = board().add(ProgressBar::new(total as u64).with_style(style.progress_chars("=> ")));
+            let style = ProgressStyle::with_template(
+                "{msg} [{bar:32}] {pos}/{len} {elapsed} (about {eta} left)",
+            )
+            .unwrap_or_else(|_| ProgressStyle::default_bar());
+            let bar =
+                board().add(ProgressBar::new(total as u64).with_style(style.progress_chars("=> ")));
             bar.set_message(what.to_owned());
             bar.enable_steady_tick(Duration::from_millis(250));
             bar
@@ -67,7 +70,12 @@ impl Progress {
             due
         });
         if due && !self.quiet {
-            let _ = writeln!(std::io::stderr(), "{}: {done} of {} {state}", self.what, self.total);
+            let _ = writeln!(
+                std::io::stderr(),
+                "{}: {done} of {} {state}",
+                self.what,
+                self.total
+            );
         }
     }
 

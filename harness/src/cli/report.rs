@@ -10,7 +10,9 @@ use crate::trajectory::read_run;
 
 /// Flags of `assay report`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  assay report 2026-11-21T08-15-00\n  assay report run-a run-b --out reports/both")]
+#[command(
+    after_help = "Examples:\n  assay report 2026-11-21T08-15-00\n  assay report run-a run-b --out reports/both"
+)]
 pub struct ReportArgs {
     /// Runs, by name or folder
     #[arg(required = true, value_name = "RUN")]
@@ -38,10 +40,13 @@ pub fn run(global: &Global, args: &ReportArgs) -> Result<Exit, Failure> {
         facts.extend(run.pairs());
     }
     let board = Leaderboard::build(&trajectories);
-    let folder = args.out.clone().unwrap_or_else(|| match args.runs.as_slice() {
-        [one] => locate(&global.results_dir, one).join("report"),
-        _ => PathBuf::from("reports/latest"),
-    });
+    let folder = args
+        .out
+        .clone()
+        .unwrap_or_else(|| match args.runs.as_slice() {
+            [one] => locate(&global.results_dir, one).join("report"),
+            _ => PathBuf::from("reports/latest"),
+        });
     write(&board, &facts, &folder)?;
     if global.json {
         json(&board)?;
@@ -55,12 +60,17 @@ pub fn run(global: &Global, args: &ReportArgs) -> Result<Exit, Failure> {
 }
 
 /// Writes page, tables and plots into `folder`.
-pub fn write(board: &Leaderboard, facts: &[(String, String)], folder: &Path) -> Result<(), Failure> {
+pub fn write(
+    board: &Leaderboard,
+    facts: &[(String, String)],
+    folder: &Path,
+) -> Result<(), Failure> {
     std::fs::create_dir_all(folder).map_err(Failure::infrastructure)?;
     write_html(board, facts, folder).map_err(Failure::infrastructure)?;
     write_csv(board, folder).map_err(Failure::infrastructure)?;
     for plot in plots(board) {
-        std::fs::write(folder.join(format!("{}.svg", plot.name)), plot.svg).map_err(Failure::infrastructure)?;
+        std::fs::write(folder.join(format!("{}.svg", plot.name)), plot.svg)
+            .map_err(Failure::infrastructure)?;
     }
     Ok(())
 }

@@ -8,7 +8,9 @@ use crate::trajectory::{Status, read_run};
 
 /// Flags of `assay reward`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  assay reward 2026-11-21T08-15-00\n  assay reward --config strict.toml 2026-11-21T08-15-00 --json | jq .")]
+#[command(
+    after_help = "Examples:\n  assay reward 2026-11-21T08-15-00\n  assay reward --config strict.toml 2026-11-21T08-15-00 --json | jq ."
+)]
 pub struct RewardArgs {
     /// A run, by name or folder. Weights come from [reward] of the configuration
     #[arg(value_name = "RUN")]
@@ -30,20 +32,35 @@ pub fn run(global: &Global, args: &RewardArgs) -> Result<Exit, Failure> {
     let rows: Vec<Row> = trajectories
         .into_iter()
         .map(|one| {
-            let turns: Vec<f64> =
-                one.turns.iter().map(|turn| reward_of(&turn.grade, &one.scoring, &weights)).collect();
+            let turns: Vec<f64> = one
+                .turns
+                .iter()
+                .map(|turn| reward_of(&turn.grade, &one.scoring, &weights))
+                .collect();
             let reward = (one.status == Status::Graded).then(|| weights.of_episode(&turns));
-            Row { episode: one.episode, recorded: one.reward, reward, turns }
+            Row {
+                episode: one.episode,
+                recorded: one.reward,
+                reward,
+                turns,
+            }
         })
         .collect();
     if global.json {
         json(&rows)?;
         return Ok(Exit::Success);
     }
-    let show = |reward: Option<f64>| reward.map_or_else(|| "-".to_owned(), |reward| format!("{reward:.4}"));
+    let show = |reward: Option<f64>| {
+        reward.map_or_else(|| "-".to_owned(), |reward| format!("{reward:.4}"))
+    };
     let mut text = "recorded  reward  episode\n".to_owned();
     for row in &rows {
-        text.push_str(&format!("{:>8}  {:>6}  {}\n", show(row.recorded), show(row.reward), row.episode));
+        text.push_str(&format!(
+            "{:>8}  {:>6}  {}\n",
+            show(row.recorded),
+            show(row.reward),
+            row.episode
+        ));
     }
     answer(&text)?;
     Ok(Exit::Success)

@@ -11,7 +11,9 @@ use crate::validate::{TaskReport, validate};
 
 /// Flags of `assay tasks`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  assay tasks list\n  assay tasks show compile-fix/hall-of-fame\n  assay tasks validate 'generate/*'")]
+#[command(
+    after_help = "Examples:\n  assay tasks list\n  assay tasks show compile-fix/hall-of-fame\n  assay tasks validate 'generate/*'"
+)]
 pub struct TasksArgs {
     #[command(subcommand)]
     command: TasksCommand,
@@ -52,9 +54,11 @@ pub async fn run(global: &Global, args: TasksArgs) -> Result<Exit, Failure> {
     match args.command {
         TasksCommand::List { pattern } => list(global, pattern.as_deref()),
         TasksCommand::Show { id } => show(global, &task(global, &id)?),
-        TasksCommand::Validate { pattern, repetitions, sandbox } => {
-            validate_all(global, pattern.as_deref(), repetitions.max(1), &sandbox).await
-        }
+        TasksCommand::Validate {
+            pattern,
+            repetitions,
+            sandbox,
+        } => validate_all(global, pattern.as_deref(), repetitions.max(1), &sandbox).await,
     }
 }
 
@@ -86,7 +90,13 @@ fn list(global: &Global, pattern: Option<&str>) -> Result<Exit, Failure> {
         return Ok(verdict(broken == 0));
     }
     let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_header(["task", "difficulty", "tests", "codes at the start", "title"]);
+    table.load_style(presets::NOTHING).set_header([
+        "task",
+        "difficulty",
+        "tests",
+        "codes at the start",
+        "title",
+    ]);
     for task in &tasks {
         table.add_row([
             task.id().to_owned(),
@@ -143,7 +153,10 @@ async fn validate_all(
     progress.finish();
     grader.pool().close().await;
     let reports = outcome.map_err(Failure::infrastructure)?;
-    let bad = reports.iter().filter(|report| !report.problems.is_empty()).count();
+    let bad = reports
+        .iter()
+        .filter(|report| !report.problems.is_empty())
+        .count();
     if global.json {
         json(&reports)?;
     } else {
@@ -154,9 +167,19 @@ async fn validate_all(
 
 fn summary(reports: &[TaskReport], repetitions: u32, broken: usize) -> String {
     let candidates: usize = reports.iter().map(|report| report.candidates.len()).sum();
-    let bad = reports.iter().filter(|report| !report.problems.is_empty()).count();
-    let slowest = reports.iter().flat_map(|report| report.candidates.iter().map(move |one| (one.cpu_ms, &report.task)));
-    let slowest = slowest.max().map_or_else(String::new, |(ms, task)| format!("; the dearest grade took {ms} ms of CPU ({task})"));
+    let bad = reports
+        .iter()
+        .filter(|report| !report.problems.is_empty())
+        .count();
+    let slowest = reports.iter().flat_map(|report| {
+        report
+            .candidates
+            .iter()
+            .map(move |one| (one.cpu_ms, &report.task))
+    });
+    let slowest = slowest.max().map_or_else(String::new, |(ms, task)| {
+        format!("; the dearest grade took {ms} ms of CPU ({task})")
+    });
     format!(
         "{} tasks validated, {bad} with problems, {broken} that do not load; {candidates} candidates graded {repetitions} times{slowest}",
         reports.len()

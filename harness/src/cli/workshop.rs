@@ -37,11 +37,17 @@ impl SandboxFlags {
 pub fn report_task_errors(errors: &[TaskError]) {
     for error in errors {
         let mut text = String::new();
-        let handler = miette::GraphicalReportHandler::new_themed(miette::GraphicalTheme::unicode_nocolor());
+        let handler =
+            miette::GraphicalReportHandler::new_themed(miette::GraphicalTheme::unicode_nocolor());
         if handler.render_report(&mut text, error).is_err() {
             text = error.to_string();
         }
-        news(&format!("{}: {}\n{}", error.place(), error.field.as_deref().unwrap_or("task"), text.trim_end()));
+        news(&format!(
+            "{}: {}\n{}",
+            error.place(),
+            error.field.as_deref().unwrap_or("task"),
+            text.trim_end()
+        ));
     }
 }
 
@@ -50,7 +56,10 @@ pub fn load(global: &Global) -> Result<Loaded, Failure> {
     let loaded = load_all(&global.tasks_dir);
     report_task_errors(&loaded.errors);
     if loaded.tasks.is_empty() {
-        return Err(Failure::usage(anyhow!("{}: no task could be loaded", global.tasks_dir.display())));
+        return Err(Failure::usage(anyhow!(
+            "{}: no task could be loaded",
+            global.tasks_dir.display()
+        )));
     }
     Ok(loaded)
 }
@@ -68,9 +77,14 @@ pub struct Chosen {
 /// Chooses tasks by suite and pattern.
 pub fn choose(global: &Global, suite: &str, pattern: Option<&str>) -> Result<Chosen, Failure> {
     let loaded = load(global)?;
-    let (suite, tasks) = load_suite(&global.tasks_dir, suite, loaded.tasks).map_err(Failure::usage)?;
+    let (suite, tasks) =
+        load_suite(&global.tasks_dir, suite, loaded.tasks).map_err(Failure::usage)?;
     Ok(match pattern {
-        None => Chosen { tasks, suite: suite.name, version: suite.version },
+        None => Chosen {
+            tasks,
+            suite: suite.name,
+            version: suite.version,
+        },
         Some(pattern) => Chosen {
             tasks: select(tasks, pattern).map_err(Failure::usage)?,
             suite: format!("{}:{pattern}", suite.name),
@@ -83,7 +97,9 @@ pub fn choose(global: &Global, suite: &str, pattern: Option<&str>) -> Result<Cho
 pub fn task(global: &Global, id: &str) -> Result<Task, Failure> {
     let folder = global.tasks_dir.join(id);
     if !folder.join("task.toml").is_file() {
-        return Err(Failure::usage(anyhow!("there is no task {id:?}; `assay tasks list` shows what there is")));
+        return Err(Failure::usage(anyhow!(
+            "there is no task {id:?}; `assay tasks list` shows what there is"
+        )));
     }
     crate::task::load_task(&folder).map_err(|error| {
         let text = error.to_string();
@@ -105,7 +121,17 @@ pub async fn grader(
             news(line);
         }
     });
-    let (backend, facts) = open(&settings, label, say).await.map_err(Failure::infrastructure)?;
+    let (backend, facts) = open(&settings, label, say)
+        .await
+        .map_err(Failure::infrastructure)?;
     let pool = Pool::new(backend, settings.count());
-    Ok((Grader::new(pool, GraderSettings { lints: config.bench.lints }), facts))
+    Ok((
+        Grader::new(
+            pool,
+            GraderSettings {
+                lints: config.bench.lints,
+            },
+        ),
+        facts,
+    ))
 }

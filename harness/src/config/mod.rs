@@ -116,21 +116,37 @@ impl Config {
         let path = file.unwrap_or(Path::new(FILE));
         let text = match std::fs::read_to_string(path) {
             Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && file.is_none() => String::new(),
-            Err(error) => return Err(ConfigError::Unreadable { file: path.to_path_buf(), why: error.to_string() }),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && file.is_none() => {
+                String::new()
+            }
+            Err(error) => {
+                return Err(ConfigError::Unreadable {
+                    file: path.to_path_buf(),
+                    why: error.to_string(),
+                });
+            }
         };
-        let config: Self = toml::from_str(&text)
-            .map_err(|error| ConfigError::Malformed { file: path.to_path_buf(), why: error.to_string() })?;
+        let config: Self = toml::from_str(&text).map_err(|error| ConfigError::Malformed {
+            file: path.to_path_buf(),
+            why: error.to_string(),
+        })?;
         config.check(path)?;
         Ok(config)
     }
 
     fn check(&self, file: &Path) -> Result<(), ConfigError> {
         let bad = |field: &str, why: &str| {
-            Err(ConfigError::Value { file: file.to_path_buf(), field: field.to_owned(), why: why.to_owned() })
+            Err(ConfigError::Value {
+                file: file.to_path_buf(),
+                field: field.to_owned(),
+                why: why.to_owned(),
+            })
         };
         if let Some(weight) = self.reward.invalid() {
-            return bad(&format!("reward.{weight}"), "weights are numbers from 0 up, and that of the tests is above 0");
+            return bad(
+                &format!("reward.{weight}"),
+                "weights are numbers from 0 up, and that of the tests is above 0",
+            );
         }
         if self.bench.samples == 0 {
             return bad("bench.samples", "must be at least 1");
@@ -142,7 +158,10 @@ impl Config {
             return bad("episode.turns", "must be at least 1");
         }
         if self.sandbox.size.work_mb < 16 || self.sandbox.size.memory_mb < 512 {
-            return bad("sandbox", "a sandbox needs at least 16 MiB of work area and 512 MiB of memory");
+            return bad(
+                "sandbox",
+                "a sandbox needs at least 16 MiB of work area and 512 MiB of memory",
+            );
         }
         Ok(())
     }
@@ -174,7 +193,10 @@ mod tests {
         let file = folder.path().join("assay.toml");
         std::fs::write(&file, "[bench]\nsampels = 3\n").expect("writes");
         let error = Config::load(Some(&file)).expect_err("refused").to_string();
-        assert!(error.contains("sampels") && error.contains("line 2"), "{error}");
+        assert!(
+            error.contains("sampels") && error.contains("line 2"),
+            "{error}"
+        );
     }
 
     #[test]
@@ -182,11 +204,19 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("assay.toml");
         std::fs::write(&file, "[reward]\ncompile = -1.0\n").expect("writes");
-        assert!(Config::load(Some(&file)).expect_err("refused").to_string().contains("reward.compile"));
+        assert!(
+            Config::load(Some(&file))
+                .expect_err("refused")
+                .to_string()
+                .contains("reward.compile")
+        );
     }
 
     #[test]
     fn without_a_file_everything_has_a_default() {
-        assert_eq!(toml::from_str::<Config>("").expect("parses"), Config::default());
+        assert_eq!(
+            toml::from_str::<Config>("").expect("parses"),
+            Config::default()
+        );
     }
 }

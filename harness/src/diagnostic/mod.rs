@@ -11,7 +11,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// How serious a diagnostic is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// The compiler crashed. Never the model's doing alone.
@@ -104,14 +106,17 @@ impl Diagnostic {
     pub fn error_code(&self) -> Option<&str> {
         let code = self.code.as_deref()?;
         let digits = code.strip_prefix('E')?;
-        (self.is_error() && digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(code)
+        (self.is_error() && digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()))
+            .then_some(code)
     }
 }
 
 /// The error codes of `diagnostics`, sorted, each once.
 pub fn error_codes(diagnostics: &[Diagnostic]) -> Vec<String> {
-    let mut codes: Vec<String> =
-        diagnostics.iter().filter_map(|one| one.error_code().map(str::to_owned)).collect();
+    let mut codes: Vec<String> = diagnostics
+        .iter()
+        .filter_map(|one| one.error_code().map(str::to_owned))
+        .collect();
     codes.sort_unstable();
     codes.dedup();
     codes

@@ -80,8 +80,13 @@ impl Raw {
             code: self.code.map(|code| code.code),
             level: level(&self.level),
             spans,
-            rendered: self.rendered.unwrap_or_default(),
-            notes: self.children.iter().filter(|child| !child.message.is_empty()).map(note).collect(),
+            rendered: without_files(&self.rendered.unwrap_or_default()),
+            notes: self
+                .children
+                .iter()
+                .filter(|child| !child.message.is_empty() && !is_about_a_file(&child.message))
+                .map(note)
+                .collect(),
             suggestions: self.children.iter().filter_map(suggestion).collect(),
             message: self.message,
         }
@@ -100,6 +105,21 @@ fn level(name: &str) -> Level {
     }
 }
 
+/// Whether a line points to a file that the compiler wrote for a person at the terminal. Nobody can open it, and its
+/// name is another one in every run.
+fn is_about_a_file(line: &str) -> bool {
+    line.contains("the full name for the type has been written to")
+        || line.contains("the full type name has been written to")
+        || line.contains("consider using `--verbose` to print the full type name")
+}
+
+fn without_files(rendered: &str) -> String {
+    rendered
+        .split_inclusive('\n')
+        .filter(|line| !is_about_a_file(line))
+        .collect()
+}
+
 fn note(child: &Raw) -> String {
     format!("{}: {}", child.level, child.message)
 }
@@ -113,13 +133,17 @@ fn suggestion(child: &Raw) -> Option<Suggestion> {
     if replacements.is_empty() {
         return None;
     }
-    let sure = |span: &RawSpan| span.suggestion_applicability.as_deref() == Some("MachineApplicable");
+    let sure =
+        |span: &RawSpan| span.suggestion_applicability.as_deref() == Some("MachineApplicable");
     Some(Suggestion {
         message: child.message.clone(),
         machine_applicable: replacements.iter().all(|(span, _)| sure(span)),
         parts: replacements
             .into_iter()
-            .map(|(span, text)| Replacement { span: span.to_span(), text: text.clone() })
+            .map(|(span, text)| Replacement {
+                span: span.to_span(),
+                text: text.clone(),
+            })
             .collect(),
     })
 }
@@ -140,6 +164,14 @@ mod tests {
         assert!(suggestion.machine_applicable);
         assert_eq!(suggestion.parts[0].text, ".len()");
         assert_eq!(suggestion.parts[0].span.byte_start, 23);
+    }
+
+    #[test]
+    fn names_of_files_that_differ_in_every_run_are_left_out() {
+        let line = r#"{"message":"m","code":null,"level":"error","spans":[],"children":[{"message":"the full name for the type has been written to '/work/x.long-type-1.txt'","level":"note","code":null,"children":[],"spans":[],"rendered":null}],"rendered":"error: m\n = note: the full name for the type has been written to '/work/x.long-type-1.txt'\n"}"#;
+        let diagnostics = parse(line.as_bytes());
+        assert_eq!(diagnostics[0].rendered, "error: m\n");
+        assert!(diagnostics[0].notes.is_empty());
     }
 
     #[test]

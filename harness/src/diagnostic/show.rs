@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::{Diagnostic, Level, error_codes};
 
 /// How much of the compiler's word a model sees after a failed turn. Comparing them is an experiment in itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, clap::ValueEnum)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, clap::ValueEnum,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum FeedbackStyle {
     /// Nothing at all.
@@ -52,11 +54,19 @@ pub fn show(
     let failed = diagnostics.iter().any(Diagnostic::is_error);
     match style {
         FeedbackStyle::None => Shown::default(),
-        FeedbackStyle::Status if failed => Shown { text: "It does not compile.".to_owned(), ..Shown::default() },
-        FeedbackStyle::Status => Shown { text: "It compiles.".to_owned(), ..Shown::default() },
+        FeedbackStyle::Status if failed => Shown {
+            text: "It does not compile.".to_owned(),
+            ..Shown::default()
+        },
+        FeedbackStyle::Status => Shown {
+            text: "It compiles.".to_owned(),
+            ..Shown::default()
+        },
         FeedbackStyle::Codes => codes(diagnostics),
         FeedbackStyle::Short => fill(diagnostics, budget_bytes, short),
-        FeedbackStyle::Rendered => fill(diagnostics, budget_bytes, |one| one.rendered.trim_end().to_owned() + "\n"),
+        FeedbackStyle::Rendered => fill(diagnostics, budget_bytes, |one| {
+            one.rendered.trim_end().to_owned() + "\n"
+        }),
         FeedbackStyle::Json => fill(diagnostics, budget_bytes, json),
         FeedbackStyle::Explain => explain(diagnostics, budget_bytes, explanations),
     }
@@ -65,10 +75,19 @@ pub fn show(
 fn codes(diagnostics: &[Diagnostic]) -> Shown {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for one in diagnostics.iter().filter(|one| one.is_error()) {
-        *counts.entry(one.code.as_deref().unwrap_or("error without a code")).or_default() += 1;
+        *counts
+            .entry(one.code.as_deref().unwrap_or("error without a code"))
+            .or_default() += 1;
     }
-    let lines: Vec<String> = counts.iter().map(|(code, count)| format!("{code} x{count}")).collect();
-    Shown { text: lines.join("\n"), shown: counts.values().sum(), omitted: 0 }
+    let lines: Vec<String> = counts
+        .iter()
+        .map(|(code, count)| format!("{code} x{count}"))
+        .collect();
+    Shown {
+        text: lines.join("\n"),
+        shown: counts.values().sum(),
+        omitted: 0,
+    }
 }
 
 fn short(one: &Diagnostic) -> String {
@@ -82,7 +101,11 @@ fn short(one: &Diagnostic) -> String {
         .first()
         .map(|span| format!("{}:{}:{}: ", span.file, span.line, span.column))
         .unwrap_or_default();
-    let code = one.code.as_ref().map(|code| format!("[{code}]")).unwrap_or_default();
+    let code = one
+        .code
+        .as_ref()
+        .map(|code| format!("[{code}]"))
+        .unwrap_or_default();
     format!("{place}{level}{code}: {}\n", one.message)
 }
 
@@ -103,10 +126,18 @@ fn json(one: &Diagnostic) -> String {
     format!("{value}\n")
 }
 
-fn explain(diagnostics: &[Diagnostic], budget_bytes: usize, explanations: &BTreeMap<String, String>) -> Shown {
-    let mut shown = fill(diagnostics, budget_bytes, |one| one.rendered.trim_end().to_owned() + "\n");
+fn explain(
+    diagnostics: &[Diagnostic],
+    budget_bytes: usize,
+    explanations: &BTreeMap<String, String>,
+) -> Shown {
+    let mut shown = fill(diagnostics, budget_bytes, |one| {
+        one.rendered.trim_end().to_owned() + "\n"
+    });
     for code in error_codes(diagnostics) {
-        let Some(explanation) = explanations.get(&code) else { continue };
+        let Some(explanation) = explanations.get(&code) else {
+            continue;
+        };
         if shown.text.len() + explanation.len() > budget_bytes {
             continue;
         }
@@ -116,7 +147,11 @@ fn explain(diagnostics: &[Diagnostic], budget_bytes: usize, explanations: &BTree
 }
 
 /// Takes diagnostics in order of use until the budget is spent. The first one is always taken, cut if need be.
-fn fill(diagnostics: &[Diagnostic], budget_bytes: usize, write: impl Fn(&Diagnostic) -> String) -> Shown {
+fn fill(
+    diagnostics: &[Diagnostic],
+    budget_bytes: usize,
+    write: impl Fn(&Diagnostic) -> String,
+) -> Shown {
     let mut order: Vec<&Diagnostic> = diagnostics.iter().collect();
     order.sort_by_key(|one| !one.is_error());
     let mut shown = Shown::default();
@@ -192,15 +227,29 @@ mod tests {
 
     #[test]
     fn codes_are_counted() {
-        let given = [diagnostic(Level::Error, "E0502", "a"), diagnostic(Level::Error, "E0502", "b")];
-        assert_eq!(show(&given, FeedbackStyle::Codes, 1000, &BTreeMap::new()).text, "E0502 x2");
+        let given = [
+            diagnostic(Level::Error, "E0502", "a"),
+            diagnostic(Level::Error, "E0502", "b"),
+        ];
+        assert_eq!(
+            show(&given, FeedbackStyle::Codes, 1000, &BTreeMap::new()).text,
+            "E0502 x2"
+        );
     }
 
     #[test]
     fn explanations_follow_when_there_is_room() {
         let given = [diagnostic(Level::Error, "E0502", "a")];
         let explanations = BTreeMap::from([("E0502".to_owned(), "Borrowed twice.".to_owned())]);
-        assert!(show(&given, FeedbackStyle::Explain, 1000, &explanations).text.contains("Borrowed twice."));
-        assert!(!show(&given, FeedbackStyle::Explain, 112, &explanations).text.contains("Borrowed twice."));
+        assert!(
+            show(&given, FeedbackStyle::Explain, 1000, &explanations)
+                .text
+                .contains("Borrowed twice.")
+        );
+        assert!(
+            !show(&given, FeedbackStyle::Explain, 112, &explanations)
+                .text
+                .contains("Borrowed twice.")
+        );
     }
 }

@@ -9,7 +9,9 @@ use crate::endpoint::{Message, Usage};
 use crate::grade::{Grade, Stage};
 use crate::policy::{Answer, Policy, PolicyFailure, SharedPolicy, View};
 use crate::task::Task;
-use crate::trajectory::{EndClass, EndedBy, Reply, SCHEMA_VERSION, Status, Totals, Trajectory, Turn};
+use crate::trajectory::{
+    EndClass, EndedBy, Reply, SCHEMA_VERSION, Status, Totals, Trajectory, Turn,
+};
 
 /// Which episode.
 #[derive(Clone)]
@@ -36,12 +38,25 @@ impl EpisodeSpec {
 }
 
 /// Plays one episode to its end. Whatever happens, there is a record of it.
-pub async fn drive(environment: &Environment, limits: &EpisodeLimits, spec: &EpisodeSpec) -> Trajectory {
+pub async fn drive(
+    environment: &Environment,
+    limits: &EpisodeLimits,
+    spec: &EpisodeSpec,
+) -> Trajectory {
     let mut log = Log::new(environment, spec);
-    match environment.reset(Arc::clone(&spec.task), spec.policy.prompt_style()).await {
+    match environment
+        .reset(Arc::clone(&spec.task), spec.policy.prompt_style())
+        .await
+    {
         Ok((session, first)) => {
             log.record.start = session.start().clone();
-            let mut play = Play { limits, spec, session, conversation: Vec::new(), fresh: first.messages };
+            let mut play = Play {
+                limits,
+                spec,
+                session,
+                conversation: Vec::new(),
+                fresh: first.messages,
+            };
             play.turns(&mut log).await;
         }
         Err(failure) => log.fail(Status::Errored, outcome::of_grading(&failure), &failure),
@@ -50,7 +65,12 @@ pub async fn drive(environment: &Environment, limits: &EpisodeLimits, spec: &Epi
 }
 
 /// The record of an episode that broke before it could make one itself.
-pub fn errored(environment: &Environment, spec: &EpisodeSpec, class: EndClass, why: &str) -> Trajectory {
+pub fn errored(
+    environment: &Environment,
+    spec: &EpisodeSpec,
+    class: EndClass,
+    why: &str,
+) -> Trajectory {
     let mut log = Log::new(environment, spec);
     log.fail(Status::Errored, class, &why);
     log.finish(environment)
@@ -83,13 +103,25 @@ impl Play<'_> {
             let grading = Instant::now();
             let step = match self.session.step(&reply.text).await {
                 Ok(step) => step,
-                Err(failure) => return log.fail(Status::Errored, outcome::of_grading(&failure), &failure),
+                Err(failure) => {
+                    return log.fail(Status::Errored, outcome::of_grading(&failure), &failure);
+                }
             };
             log.record.totals.grade_ms += millis(grading);
-            self.conversation.push(Message::assistant(reply.text.clone()));
+            self.conversation
+                .push(Message::assistant(reply.text.clone()));
             let messages = std::mem::replace(&mut self.fresh, step.observation.messages.clone());
             let ended = ending(&step);
-            self.note(log, Noted { turn, started, messages, reply, step });
+            self.note(
+                log,
+                Noted {
+                    turn,
+                    started,
+                    messages,
+                    reply,
+                    step,
+                },
+            );
             if let Some(by) = ended {
                 return log.end(by);
             }
@@ -100,17 +132,28 @@ impl Play<'_> {
     fn limit_reached(&self, log: &Log) -> Option<EndedBy> {
         let totals = &log.record.totals;
         let over = |limit: Option<u64>, used: u64| limit.is_some_and(|limit| used >= limit);
-        if over(self.limits.wall_s.map(|seconds| seconds * 1000), log.elapsed_ms()) {
+        if over(
+            self.limits.wall_s.map(|seconds| seconds * 1000),
+            log.elapsed_ms(),
+        ) {
             return Some(EndedBy::WallTime);
         }
         if over(self.limits.tokens, totals.usage.total()) {
             return Some(EndedBy::Tokens);
         }
         let cost = totals.cost_usd.unwrap_or(0.0);
-        self.limits.cost_usd.is_some_and(|limit| cost >= limit).then_some(EndedBy::Cost)
+        self.limits
+            .cost_usd
+            .is_some_and(|limit| cost >= limit)
+            .then_some(EndedBy::Cost)
     }
 
-    async fn ask(&self, policy: &mut dyn Policy, turn: u32, log: &mut Log) -> Result<Box<Reply>, Stop> {
+    async fn ask(
+        &self,
+        policy: &mut dyn Policy,
+        turn: u32,
+        log: &mut Log,
+    ) -> Result<Box<Reply>, Stop> {
         let view = View {
             task: self.session.task(),
             sample: self.spec.sample,
@@ -119,13 +162,22 @@ impl Play<'_> {
             turns_left: self.limits.turns - turn + 1,
             messages: &self.conversation,
             files: self.session.files(),
-            grade: log.record.turns.last().map_or(&log.record.start, |turn| &turn.grade),
+            grade: log
+                .record
+                .turns
+                .last()
+                .map_or(&log.record.start, |turn| &turn.grade),
             reply_format: log.record.reply_format,
         };
         let asked = Instant::now();
-        let left = self.limits.wall_s.map(|seconds| (seconds * 1000).saturating_sub(log.elapsed_ms()));
+        let left = self
+            .limits
+            .wall_s
+            .map(|seconds| (seconds * 1000).saturating_sub(log.elapsed_ms()));
         let answered = match left {
-            Some(left) => tokio::time::timeout(Duration::from_millis(left), policy.act(&view)).await,
+            Some(left) => {
+                tokio::time::timeout(Duration::from_millis(left), policy.act(&view)).await
+            }
             None => Ok(policy.act(&view).await),
         };
         log.record.totals.policy_ms += millis(asked);
@@ -211,7 +263,10 @@ impl Log {
             started_at: jiff::Timestamp::now().to_string(),
             earlier_errors: spec.earlier_errors,
         };
-        Self { record, began: Instant::now() }
+        Self {
+            record,
+            began: Instant::now(),
+        }
     }
 
     fn elapsed_ms(&self) -> u64 {
@@ -249,8 +304,13 @@ impl Log {
     }
 
     fn spent(&mut self, reply: &Reply) {
-        let failed = reply.attempts.iter().filter(|attempt| attempt.class.is_some());
-        let usage = failed.filter_map(|attempt| attempt.usage).fold(reply.usage, |sum, usage| sum.plus(&usage));
+        let failed = reply
+            .attempts
+            .iter()
+            .filter(|attempt| attempt.class.is_some());
+        let usage = failed
+            .filter_map(|attempt| attempt.usage)
+            .fold(reply.usage, |sum, usage| sum.plus(&usage));
         self.add(&usage, reply.cost_usd);
     }
 

@@ -42,12 +42,15 @@ impl Default for EnvironmentSettings {
     }
 }
 
+/// Grades of untouched workspaces by the task's hash, each made once.
+type Starts = Arc<Mutex<HashMap<String, Arc<OnceCell<Arc<Grade>>>>>>;
+
 /// Makes sessions.
 #[derive(Clone)]
 pub struct Environment {
     grader: Grader,
     settings: Arc<EnvironmentSettings>,
-    starts: Arc<Mutex<HashMap<String, Arc<OnceCell<Arc<Grade>>>>>>,
+    starts: Starts,
 }
 
 /// One episode's state.
@@ -78,7 +81,11 @@ pub struct Step {
 impl Environment {
     /// An environment over a grader.
     pub fn new(grader: Grader, settings: EnvironmentSettings) -> Self {
-        Self { grader, settings: Arc::new(settings), starts: Arc::default() }
+        Self {
+            grader,
+            settings: Arc::new(settings),
+            starts: Arc::default(),
+        }
     }
 
     /// Its settings.
@@ -101,25 +108,48 @@ impl Environment {
         let shown = self.diagnostics(&start).await?;
         let first = prompt::first(&task, &self.settings, style, &start, &shown.text);
         let files = task.workspace.clone();
-        Ok((Session { environment: self.clone(), task, files, start }, first))
+        Ok((
+            Session {
+                environment: self.clone(),
+                task,
+                files,
+                start,
+            },
+            first,
+        ))
     }
 
     /// The grade of the untouched workspace, made once per task.
     async fn start(&self, task: &Task) -> Result<Arc<Grade>, GradeFailure> {
-        let cell = Arc::clone(self.starts.lock().await.entry(task.hash.clone()).or_default());
-        let grade = cell.get_or_try_init(|| async { self.grader.grade(task, &task.workspace).await.map(Arc::new) });
+        let cell = Arc::clone(
+            self.starts
+                .lock()
+                .await
+                .entry(task.hash.clone())
+                .or_default(),
+        );
+        let grade = cell.get_or_try_init(|| async {
+            self.grader.grade(task, &task.workspace).await.map(Arc::new)
+        });
         Ok(Arc::clone(grade.await?))
     }
 
     /// The compiler's word of a grade, as the settings would have it shown.
     async fn diagnostics(&self, grade: &Grade) -> Result<crate::diagnostic::Shown, GradeFailure> {
-        let Some(compile) = &grade.compile else { return Ok(Default::default()) };
+        let Some(compile) = &grade.compile else {
+            return Ok(Default::default());
+        };
         let explanations = match self.settings.feedback {
             FeedbackStyle::Explain => self.grader.explain(&compile.codes).await?,
             _ => Default::default(),
         };
         let budget = self.settings.feedback_tokens.saturating_mul(4);
-        Ok(crate::diagnostic::show(&compile.diagnostics, self.settings.feedback, budget, &explanations))
+        Ok(crate::diagnostic::show(
+            &compile.diagnostics,
+            self.settings.feedback,
+            budget,
+            &explanations,
+        ))
     }
 }
 
@@ -145,8 +175,9 @@ impl Session {
         let format = self.environment.settings.reply_format;
         let rules = &self.task.edit_rules;
         let editable = self.task.editable(&self.files);
-        let parsed = action::parse(format, reply, &editable, rules)
-            .and_then(|action| action::apply(&self.files, &action, rules).map(|files| (action, files)));
+        let parsed = action::parse(format, reply, &editable, rules).and_then(|action| {
+            action::apply(&self.files, &action, rules).map(|files| (action, files))
+        });
         let (action, files) = match parsed {
             Ok(parsed) => parsed,
             Err(error) => return Ok(self.unusable(error.kind(), &error.to_string())),
@@ -161,9 +192,26 @@ impl Session {
         let grade = self.environment.grader.grade(&self.task, &files).await?;
         self.files = files;
         let shown = self.environment.diagnostics(&grade).await?;
-        let reward = reward_of(&grade, &self.task.scoring(), &self.environment.settings.weights);
-        let observation = observation::after(&self.task, &self.environment.settings, &self.files, &grade, &shown.text);
-        Ok(Step { observation, action: Some(action), done: grade.solved(), grade, reward, declared: None })
+        let reward = reward_of(
+            &grade,
+            &self.task.scoring(),
+            &self.environment.settings.weights,
+        );
+        let observation = observation::after(
+            &self.task,
+            &self.environment.settings,
+            &self.files,
+            &grade,
+            &shown.text,
+        );
+        Ok(Step {
+            observation,
+            action: Some(action),
+            done: grade.solved(),
+            grade,
+            reward,
+            declared: None,
+        })
     }
 
     fn unusable(&self, kind: &str, why: &str) -> Step {

@@ -33,6 +33,11 @@ pub struct EpisodeLimits {
 
 impl Default for EpisodeLimits {
     fn default() -> Self {
-        Self { turns: 5, wall_s: Some(3600), tokens: None, cost_usd: None }
+        Self {
+            turns: 5,
+            wall_s: Some(3600),
+            tokens: None,
+            cost_usd: None,
+        }
     }
 }

@@ -16,9 +16,19 @@ pub struct Observation {
 }
 
 /// After a reply that could not be used.
-pub(super) fn unusable(task: &Task, settings: &EnvironmentSettings, files: &Files, why: &str) -> Observation {
-    let text = format!("Your reply could not be used, and nothing was changed: {why}\n{}", state(task, settings, files));
-    Observation { messages: vec![Message::user(text.trim_end())] }
+pub(super) fn unusable(
+    task: &Task,
+    settings: &EnvironmentSettings,
+    files: &Files,
+    why: &str,
+) -> Observation {
+    let text = format!(
+        "Your reply could not be used, and nothing was changed: {why}\n{}",
+        state(task, settings, files)
+    );
+    Observation {
+        messages: vec![Message::user(text.trim_end())],
+    }
 }
 
 /// After a graded turn. `shown` is the compiler's word in the configured style.
@@ -41,13 +51,20 @@ pub(super) fn after(
         Stage::Cost => cost(grade),
     };
     let text = format!("{}\n{}", text.trim_end(), state(task, settings, files));
-    Observation { messages: vec![Message::user(text.trim_end())] }
+    Observation {
+        messages: vec![Message::user(text.trim_end())],
+    }
 }
 
 fn rules(grade: &Grade) -> String {
-    let mut text = "Your code was not compiled, because it does what this package must not do:\n".to_owned();
+    let mut text =
+        "Your code was not compiled, because it does what this package must not do:\n".to_owned();
     for finding in grade.rules.iter().filter(|finding| finding.forbidden) {
-        let _ = writeln!(text, "- {}:{}:{}: {} ({})", finding.file, finding.line, finding.column, finding.what, finding.rule);
+        let _ = writeln!(
+            text,
+            "- {}:{}:{}: {} ({})",
+            finding.file, finding.line, finding.column, finding.what, finding.rule
+        );
     }
     text
 }
@@ -61,8 +78,17 @@ fn interface(grade: &Grade, feedback: TestFeedback) -> String {
         && let Some(tests) = &grade.tests
     {
         text.push('\n');
-        for one in tests.diagnostics.iter().filter(|one| one.is_error()).take(5) {
-            let code = one.code.as_ref().map(|code| format!("[{code}]")).unwrap_or_default();
+        for one in tests
+            .diagnostics
+            .iter()
+            .filter(|one| one.is_error())
+            .take(5)
+        {
+            let code = one
+                .code
+                .as_ref()
+                .map(|code| format!("[{code}]"))
+                .unwrap_or_default();
             let _ = writeln!(text, "- error{code}: {}", one.message);
         }
     }
@@ -70,7 +96,9 @@ fn interface(grade: &Grade, feedback: TestFeedback) -> String {
 }
 
 fn tests(tests: Option<&Tests>, feedback: TestFeedback) -> String {
-    let Some(tests) = tests else { return "That is not right yet.".to_owned() };
+    let Some(tests) = tests else {
+        return "That is not right yet.".to_owned();
+    };
     let (passed, total) = (tests.passed(), tests.outcomes.len());
     if feedback == TestFeedback::None {
         return "It compiles, but it does not do what the task asks for.".to_owned();
@@ -80,7 +108,11 @@ fn tests(tests: Option<&Tests>, feedback: TestFeedback) -> String {
         return text;
     }
     text.push_str(" These do not:\n");
-    for outcome in tests.outcomes.iter().filter(|outcome| outcome.result != TestResult::Passed) {
+    for outcome in tests
+        .outcomes
+        .iter()
+        .filter(|outcome| outcome.result != TestResult::Passed)
+    {
         let how = match outcome.result {
             TestResult::Limit(limit) => format!(" (ended by a limit: {limit:?})"),
             TestResult::Died => " (the process ended before the test did)".to_owned(),
@@ -115,7 +147,11 @@ fn state(task: &Task, settings: &EnvironmentSettings, files: &Files) -> String {
     }
     let mut text = "\nThe files as they are now:\n".to_owned();
     for (path, content) in task.editable(files) {
-        let _ = write!(text, "\n{path}\n{}", fenced(&path, &content, settings.reply_format));
+        let _ = write!(
+            text,
+            "\n{path}\n{}",
+            fenced(&path, &content, settings.reply_format)
+        );
     }
     text
 }
@@ -139,7 +175,15 @@ pub(super) fn fenced(path: &str, content: &str, format: ReplyFormat) -> String {
 
 /// A fenced block that its content cannot end.
 pub(super) fn block(language: &str, content: &str) -> String {
-    let longest = content.lines().map(|line| line.trim_start().bytes().take_while(|byte| *byte == b'`').count()).max();
+    let longest = content
+        .lines()
+        .map(|line| {
+            line.trim_start()
+                .bytes()
+                .take_while(|byte| *byte == b'`')
+                .count()
+        })
+        .max();
     let fence = "`".repeat(longest.unwrap_or(0).max(2) + 1);
     format!("{fence}{language}\n{}\n{fence}\n", content.trim_end())
 }

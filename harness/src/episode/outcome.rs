@@ -21,22 +21,94 @@ pub struct ClassRow {
     pub meaning: &'static str,
 }
 
-const fn row(class: EndClass, status: Status, retried: bool, resumed: bool, meaning: &'static str) -> ClassRow {
-    ClassRow { class, status, retried, resumed, meaning }
+const fn row(
+    class: EndClass,
+    status: Status,
+    retried: bool,
+    resumed: bool,
+    meaning: &'static str,
+) -> ClassRow {
+    ClassRow {
+        class,
+        status,
+        retried,
+        resumed,
+        meaning,
+    }
 }
 
 /// The table of classes. None of them carries a reward.
 pub const CLASS_TABLE: [ClassRow; 10] = [
-    row(EndClass::EndpointAuth, Status::Ungraded, false, false, "the endpoint refused the key"),
-    row(EndClass::EndpointRequest, Status::Ungraded, false, false, "the endpoint refused the request"),
-    row(EndClass::ContextLength, Status::Ungraded, false, false, "the first prompt does not fit the model's context"),
-    row(EndClass::EndpointUnavailable, Status::Ungraded, true, false, "the endpoint failed until the retries were used up"),
-    row(EndClass::Refused, Status::Ungraded, false, false, "the model or its provider declined to answer"),
-    row(EndClass::ReplayMissing, Status::Ungraded, false, false, "no recorded reply to replay"),
-    row(EndClass::Sandbox, Status::Errored, true, true, "a sandbox could not be had, or died, three times"),
-    row(EndClass::Protocol, Status::Errored, true, true, "the guest answered something that makes no sense, three times"),
-    row(EndClass::Storage, Status::Errored, false, true, "the trajectory could not be written"),
-    row(EndClass::Internal, Status::Errored, false, true, "a fault in the harness or in the task itself"),
+    row(
+        EndClass::EndpointAuth,
+        Status::Ungraded,
+        false,
+        false,
+        "the endpoint refused the key",
+    ),
+    row(
+        EndClass::EndpointRequest,
+        Status::Ungraded,
+        false,
+        false,
+        "the endpoint refused the request",
+    ),
+    row(
+        EndClass::ContextLength,
+        Status::Ungraded,
+        false,
+        false,
+        "the first prompt does not fit the model's context",
+    ),
+    row(
+        EndClass::EndpointUnavailable,
+        Status::Ungraded,
+        true,
+        false,
+        "the endpoint failed until the retries were used up",
+    ),
+    row(
+        EndClass::Refused,
+        Status::Ungraded,
+        false,
+        false,
+        "the model or its provider declined to answer",
+    ),
+    row(
+        EndClass::ReplayMissing,
+        Status::Ungraded,
+        false,
+        false,
+        "no recorded reply to replay",
+    ),
+    row(
+        EndClass::Sandbox,
+        Status::Errored,
+        true,
+        true,
+        "a sandbox could not be had, or died, three times",
+    ),
+    row(
+        EndClass::Protocol,
+        Status::Errored,
+        true,
+        true,
+        "the guest answered something that makes no sense, three times",
+    ),
+    row(
+        EndClass::Storage,
+        Status::Errored,
+        false,
+        true,
+        "the trajectory could not be written",
+    ),
+    row(
+        EndClass::Internal,
+        Status::Errored,
+        false,
+        true,
+        "a fault in the harness or in the task itself",
+    ),
 ];
 
 /// The class of a policy's failure.
@@ -45,7 +117,9 @@ pub(super) fn of_policy(failure: &PolicyFailure) -> EndClass {
         PolicyFailure::Missing(_) => EndClass::ReplayMissing,
         PolicyFailure::Endpoint(failure) => match failure.class {
             FailureClass::Auth => EndClass::EndpointAuth,
-            FailureClass::BadRequest | FailureClass::NotFound | FailureClass::TooLarge => EndClass::EndpointRequest,
+            FailureClass::BadRequest | FailureClass::NotFound | FailureClass::TooLarge => {
+                EndClass::EndpointRequest
+            }
             FailureClass::ContextLength => EndClass::ContextLength,
             FailureClass::Refused => EndClass::Refused,
             FailureClass::RateLimited

@@ -22,7 +22,10 @@ pub(super) fn first(
     let messages = match style {
         PromptStyle::System => vec![Message::system(standing), Message::user(asked)],
         PromptStyle::User => vec![Message::user(format!("{standing}\n\n{asked}"))],
-        PromptStyle::Bare => vec![Message::user(format!("{asked}\n\n{}", describe(settings.reply_format)))],
+        PromptStyle::Bare => vec![Message::user(format!(
+            "{asked}\n\n{}",
+            describe(settings.reply_format)
+        ))],
     };
     Observation { messages }
 }
@@ -48,15 +51,31 @@ fn standing(task: &Task, settings: &EnvironmentSettings) -> String {
 }
 
 fn asked(task: &Task, settings: &EnvironmentSettings, start: &Grade, shown: &str) -> String {
-    let mut text = format!("# {}\n\n{}\n\n# The package\n", task.manifest.title, task.instruction.trim());
+    let mut text = format!(
+        "# {}\n\n{}\n\n# The package\n",
+        task.manifest.title,
+        task.instruction.trim()
+    );
     for (path, content) in &task.workspace {
-        let locked = if task.edit_rules.permits(path) { "" } else { " (not to be changed)" };
-        let _ = write!(text, "\n{path}{locked}\n{}", observation::fenced(path, content, settings.reply_format));
+        let locked = if task.edit_rules.permits(path) {
+            ""
+        } else {
+            " (not to be changed)"
+        };
+        let _ = write!(
+            text,
+            "\n{path}{locked}\n{}",
+            observation::fenced(path, content, settings.reply_format)
+        );
     }
     if start.compiled() {
         text.push_str("\nThe package compiles as it is.\n");
     } else if !shown.is_empty() {
-        let _ = write!(text, "\n# What the compiler says\n\n{}", observation::block("text", shown));
+        let _ = write!(
+            text,
+            "\n# What the compiler says\n\n{}",
+            observation::block("text", shown)
+        );
     }
     text
 }

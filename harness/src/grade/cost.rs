@@ -38,27 +38,46 @@ pub async fn measure(
     task: &Task,
     workload: &str,
 ) -> Result<(Measured, u64, u64), SandboxError> {
-    let library = sandbox.run(rustc::library(task, Profile::Optimised)).await?;
+    let library = sandbox
+        .run(rustc::library(task, Profile::Optimised))
+        .await?;
     if !rustc::verdict(&library).ok {
         return Ok((Measured::Died, library.cpu_ms, 0));
     }
-    let program = format!("w{:016x}", rand::random::<u64>());
-    let file = |name: &str, text: &str| File { path: format!("{HIDDEN}/{name}"), contents: text.as_bytes().to_vec() };
-    sandbox.write(vec![file("main.rs", &runner::for_workload()), file("workload.rs", workload)]).await?;
-    let built = sandbox.run(rustc::runner(task, &program, Profile::Optimised)).await?;
-    sandbox.remove([HIDDEN, LIBRARY, PACKAGE].map(str::to_owned).to_vec()).await?;
+    let program = "workload";
+    let file = |name: &str, text: &str| File {
+        path: format!("{HIDDEN}/{name}"),
+        contents: text.as_bytes().to_vec(),
+    };
+    sandbox
+        .write(vec![
+            file("main.rs", &runner::for_workload()),
+            file("workload.rs", workload),
+        ])
+        .await?;
+    let built = sandbox
+        .run(rustc::runner(task, program, Profile::Optimised))
+        .await?;
+    sandbox
+        .remove([HIDDEN, LIBRARY, PACKAGE].map(str::to_owned).to_vec())
+        .await?;
     let compile_ms = library.cpu_ms + built.cpu_ms;
     if !rustc::verdict(&built).ok {
         return Ok((Measured::Died, compile_ms, 0));
     }
     let token = runner::token();
     for counter in VALGRIND {
-        let ran = sandbox.run(spec(task, counter, &program, runner::control(&token, 0))).await?;
+        let ran = sandbox
+            .run(spec(task, counter, program, runner::control(&token, 0)))
+            .await?;
         if ran.exit != Exit::NotStarted(NOT_FOUND) {
             return Ok((read(&token, &ran), compile_ms, ran.cpu_ms));
         }
     }
-    Err(SandboxError::Image(format!("there is no {}; the sandbox image needs valgrind", VALGRIND[1])))
+    Err(SandboxError::Image(format!(
+        "there is no {}; the sandbox image needs valgrind",
+        VALGRIND[1]
+    )))
 }
 
 fn spec(task: &Task, counter: &str, program: &str, control: Vec<u8>) -> RunSpec {
@@ -79,8 +98,19 @@ fn spec(task: &Task, counter: &str, program: &str, control: Vec<u8>) -> RunSpec 
         env: rustc::environment(),
         cwd: PROGRAMS.to_owned(),
         confinement: Confinement {
-            read: ["/proc", "/dev/null", "/dev/zero", "/etc"].map(str::to_owned).to_vec(),
-            execute: [counter, "/usr/libexec/valgrind", "/usr/lib", "/lib", "/lib64", &path].map(str::to_owned).to_vec(),
+            read: ["/proc", "/dev/null", "/dev/zero", "/etc"]
+                .map(str::to_owned)
+                .to_vec(),
+            execute: [
+                counter,
+                "/usr/libexec/valgrind",
+                "/usr/lib",
+                "/lib",
+                "/lib64",
+                &path,
+            ]
+            .map(str::to_owned)
+            .to_vec(),
             execute_only: Vec::new(),
             // The counter keeps a copy of the command line there.
             write: vec!["/dev/null".to_owned(), at(SCRATCH)],
@@ -107,9 +137,13 @@ fn read(token: &[u8; runner::TOKEN_BYTES], ran: &Ran) -> Measured {
     }
     let log = String::from_utf8_lossy(&ran.report);
     let words: String = token.iter().map(|byte| format!("{byte:02x}")).collect();
-    let done = log.lines().any(|line| line == format!("workload done {words}"));
+    let done = log
+        .lines()
+        .any(|line| line == format!("workload done {words}"));
     let count = log.lines().find_map(|line| {
-        let (_, number) = line.split_once("I   refs:").or_else(|| line.split_once("I refs:"))?;
+        let (_, number) = line
+            .split_once("I   refs:")
+            .or_else(|| line.split_once("I refs:"))?;
         number.trim().replace(',', "").parse::<u64>().ok()
     });
     match (done, count) {
@@ -138,7 +172,13 @@ pub fn score(candidate: Measured, reference: u64, start: u64) -> Cost {
         }
         _ => 0.0,
     };
-    Cost { instructions, reference, start, score, limit }
+    Cost {
+        instructions,
+        reference,
+        start,
+        score,
+        limit,
+    }
 }
 
 #[cfg(test)]
@@ -172,8 +212,12 @@ mod tests {
             max_rss_kib: 0,
             stragglers: 0,
         };
-        let good = format!("==1== Cachegrind\n\nworkload done {words}\n==1== I   refs:      1,234,567\n");
+        let good =
+            format!("==1== Cachegrind\n\nworkload done {words}\n==1== I   refs:      1,234,567\n");
         assert_eq!(read(&token, &ran(good)), Measured::Instructions(1_234_567));
-        assert_eq!(read(&token, &ran("==1== I   refs:      12\n".to_owned())), Measured::Died);
+        assert_eq!(
+            read(&token, &ran("==1== I   refs:      12\n".to_owned())),
+            Measured::Died
+        );
     }
 }

@@ -53,19 +53,27 @@ pub enum GradeFailure {
     },
 }
 
+/// Instructions of the reference and of the start by the task's hash, each measured once.
+type References = Arc<Mutex<BTreeMap<String, Arc<OnceCell<(u64, u64)>>>>>;
+
 /// Grades candidates.
 #[derive(Clone)]
 pub struct Grader {
     pool: Pool,
     settings: GraderSettings,
-    references: Arc<Mutex<BTreeMap<String, Arc<OnceCell<(u64, u64)>>>>>,
+    references: References,
     explanations: Arc<Mutex<BTreeMap<String, String>>>,
 }
 
 impl Grader {
     /// A grader that takes its sandboxes from `pool`.
     pub fn new(pool: Pool, settings: GraderSettings) -> Self {
-        Self { pool, settings, references: Arc::default(), explanations: Arc::default() }
+        Self {
+            pool,
+            settings,
+            references: Arc::default(),
+            explanations: Arc::default(),
+        }
     }
 
     /// The pool behind it.
@@ -77,7 +85,10 @@ impl Grader {
     pub async fn grade(&self, task: &Task, files: &Files) -> Result<Grade, GradeFailure> {
         let rules = check_rules(&task.editable(files), &task.manifest.rules.allow);
         if rules.iter().any(|finding| finding.forbidden) {
-            return Ok(Grade { rules, ..Grade::stopped(Stage::Rules) });
+            return Ok(Grade {
+                rules,
+                ..Grade::stopped(Stage::Rules)
+            });
         }
         let references = self.references(task).await?;
         let mut tried = 0;
@@ -94,7 +105,10 @@ impl Grader {
     }
 
     /// What the compiler in the sandbox says at length about error codes. Codes that it knows nothing of are left out.
-    pub async fn explain(&self, codes: &[String]) -> Result<BTreeMap<String, String>, GradeFailure> {
+    pub async fn explain(
+        &self,
+        codes: &[String],
+    ) -> Result<BTreeMap<String, String>, GradeFailure> {
         let mut known = self.explanations.lock().await;
         for code in codes {
             if known.contains_key(code) {
@@ -104,10 +118,16 @@ impl Grader {
             let spec = explanation(code);
             let ran = lease.sandbox()?.run(spec).await?;
             lease.give_back();
-            known.insert(code.clone(), String::from_utf8_lossy(&ran.stdout.bytes).into_owned());
+            known.insert(
+                code.clone(),
+                String::from_utf8_lossy(&ran.stdout.bytes).into_owned(),
+            );
         }
         let wanted = |code: &String| known.get(code).filter(|text| !text.is_empty()).cloned();
-        Ok(codes.iter().filter_map(|code| Some((code.clone(), wanted(code)?))).collect())
+        Ok(codes
+            .iter()
+            .filter_map(|code| Some((code.clone(), wanted(code)?)))
+            .collect())
     }
 
     async fn try_grade(
@@ -121,7 +141,8 @@ impl Grader {
         let started = Instant::now();
         let mut grade = Grade::stopped(Stage::Solved);
         grade.timing.wait_ms = millis(asked);
-        self.stages(&mut lease, task, files, references, &mut grade).await?;
+        self.stages(&mut lease, task, files, references, &mut grade)
+            .await?;
         lease.give_back();
         grade.timing.wall_ms = millis(started);
         Ok(grade)
@@ -160,7 +181,9 @@ impl Grader {
             (true, true) => Stage::Solved,
         };
         grade.tests = Some(tests);
-        if let (Stage::Solved, Some(workload), Some((reference, start))) = (grade.stops_at, &task.workload, references) {
+        if let (Stage::Solved, Some(workload), Some((reference, start))) =
+            (grade.stops_at, &task.workload, references)
+        {
             // A clean slate: what the tests left behind must not be there when the library is compiled again.
             sandbox.reset().await?;
             let measured = measure(sandbox, task, files, workload, grade).await?;
@@ -176,17 +199,35 @@ impl Grader {
     /// Instructions of the reference and of the start, measured once per task and grader in the same kind of sandbox
     /// that candidates get.
     async fn references(&self, task: &Task) -> Result<Option<(u64, u64)>, GradeFailure> {
-        let Some(workload) = &task.workload else { return Ok(None) };
-        let cell = Arc::clone(self.references.lock().await.entry(task.hash.clone()).or_default());
+        let Some(workload) = &task.workload else {
+            return Ok(None);
+        };
+        let cell = Arc::clone(
+            self.references
+                .lock()
+                .await
+                .entry(task.hash.clone())
+                .or_default(),
+        );
         let figures = cell.get_or_try_init(|| async {
-            let reference = self.measure_own(task, &task.with(&task.solution), workload, "solution").await?;
-            let start = self.measure_own(task, &task.workspace, workload, "starting workspace").await?;
+            let reference = self
+                .measure_own(task, &task.with(&task.solution), workload, "solution")
+                .await?;
+            let start = self
+                .measure_own(task, &task.workspace, workload, "starting workspace")
+                .await?;
             Ok::<_, GradeFailure>((reference, start))
         });
         Ok(Some(*figures.await?))
     }
 
-    async fn measure_own(&self, task: &Task, files: &Files, workload: &str, what: &str) -> Result<u64, GradeFailure> {
+    async fn measure_own(
+        &self,
+        task: &Task,
+        files: &Files,
+        workload: &str,
+        what: &str,
+    ) -> Result<u64, GradeFailure> {
         let mut lease = self.pool.lease().await?;
         let mut unused = Grade::stopped(Stage::Solved);
         let measured = measure(lease.sandbox()?, task, files, workload, &mut unused).await?;
@@ -217,25 +258,38 @@ async fn measure(
 
 /// Writes the package and makes the folders that the stages use.
 async fn lay_out(sandbox: &mut Sandbox, files: &Files) -> Result<(), SandboxError> {
-    let package = files
-        .iter()
-        .map(|(path, text)| File { path: format!("{PACKAGE}/{path}"), contents: text.clone().into_bytes() });
-    let folders =
-        [LIBRARY, PROGRAMS, SCRATCH].map(|folder| File { path: format!("{folder}/.keep"), contents: Vec::new() });
+    let package = files.iter().map(|(path, text)| File {
+        path: format!("{PACKAGE}/{path}"),
+        contents: text.clone().into_bytes(),
+    });
+    let folders = [LIBRARY, PROGRAMS, SCRATCH].map(|folder| File {
+        path: format!("{folder}/.keep"),
+        contents: Vec::new(),
+    });
     sandbox.write(package.chain(folders).collect()).await
 }
 
 fn explanation(code: &str) -> RunSpec {
     RunSpec {
-        argv: vec![crate::sandbox::image::RUSTC.to_owned(), "--explain".to_owned(), code.to_owned()],
+        argv: vec![
+            crate::sandbox::image::RUSTC.to_owned(),
+            "--explain".to_owned(),
+            code.to_owned(),
+        ],
         env: rustc::environment(),
         cwd: String::new(),
         confinement: assay_guest::Confinement {
-            execute: ["/opt/rust", "/usr", "/lib", "/lib64"].map(str::to_owned).to_vec(),
+            execute: ["/opt/rust", "/usr", "/lib", "/lib64"]
+                .map(str::to_owned)
+                .to_vec(),
             may_exec: true,
             ..assay_guest::Confinement::default()
         },
-        limits: assay_guest::Limits { wall_ms: 30_000, output_bytes: 256 * 1024, ..assay_guest::Limits::default() },
+        limits: assay_guest::Limits {
+            wall_ms: 30_000,
+            output_bytes: 256 * 1024,
+            ..assay_guest::Limits::default()
+        },
         control: None,
     }
 }

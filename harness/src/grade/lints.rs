@@ -13,7 +13,10 @@ use crate::task::Task;
 /// Runs clippy with its default lints.
 pub fn spec(task: &Task) -> RunSpec {
     let mut arguments = library_arguments(task);
-    arguments.extend(["--emit=metadata".to_owned(), format!("--out-dir={}", at(SCRATCH))]);
+    arguments.extend([
+        "--emit=metadata".to_owned(),
+        format!("--out-dir={}", at(SCRATCH)),
+    ]);
     compiler(task, CLIPPY, arguments, PACKAGE, &[SCRATCH], &[PACKAGE])
 }
 
@@ -22,12 +25,16 @@ pub fn read(stderr: &[u8]) -> Lints {
     let mut counts = BTreeMap::new();
     let mut diagnostics = diagnostic::parse(stderr);
     // Clippy's own errors (`clippy::correctness` is denied) are lints too: rustc has accepted this library.
-    diagnostics.retain(|one| matches!(one.level, Level::Warning | Level::Error) && one.code.is_some());
+    diagnostics
+        .retain(|one| matches!(one.level, Level::Warning | Level::Error) && one.code.is_some());
     for one in &diagnostics {
         if let Some(code) = &one.code {
             *counts.entry(code.clone()).or_insert(0) += 1;
         }
     }
     diagnostics.truncate(50);
-    Lints { counts, diagnostics }
+    Lints {
+        counts,
+        diagnostics,
+    }
 }

@@ -22,7 +22,9 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Diagnostic;
 
 /// The first stage that a candidate did not fully satisfy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
     /// The reply holds no usable edit.
@@ -88,7 +90,10 @@ impl Grade {
     /// The grade of a reply that holds no usable edit.
     pub fn unusable(kind: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
-            unusable: Some(Unusable { kind: kind.into(), message: message.into() }),
+            unusable: Some(Unusable {
+                kind: kind.into(),
+                message: message.into(),
+            }),
             ..Self::stopped(Stage::Parse)
         }
     }
@@ -203,7 +208,10 @@ pub struct Tests {
 impl Tests {
     /// How many passed.
     pub fn passed(&self) -> usize {
-        self.outcomes.iter().filter(|outcome| outcome.result == TestResult::Passed).count()
+        self.outcomes
+            .iter()
+            .filter(|outcome| outcome.result == TestResult::Passed)
+            .count()
     }
 
     /// Names of those that did not pass, sorted.

@@ -28,7 +28,13 @@ pub struct RewardWeights {
 
 impl Default for RewardWeights {
     fn default() -> Self {
-        Self { compile: 0.2, tests: 0.8, lints: 0.0, cost: 4.0, episode: EpisodeReward::Last }
+        Self {
+            compile: 0.2,
+            tests: 0.8,
+            lints: 0.0,
+            cost: 4.0,
+            episode: EpisodeReward::Last,
+        }
     }
 }
 
@@ -68,8 +74,16 @@ impl RewardWeights {
 
     /// The first weight that makes no sense, by name.
     pub fn invalid(&self) -> Option<&'static str> {
-        let named = [("compile", self.compile), ("tests", self.tests), ("lints", self.lints), ("cost", self.cost)];
-        let bad = named.into_iter().find(|(_, weight)| !weight.is_finite() || *weight < 0.0).map(|(name, _)| name);
+        let named = [
+            ("compile", self.compile),
+            ("tests", self.tests),
+            ("lints", self.lints),
+            ("cost", self.cost),
+        ];
+        let bad = named
+            .into_iter()
+            .find(|(_, weight)| !weight.is_finite() || *weight < 0.0)
+            .map(|(name, _)| name);
         bad.or((self.tests <= 0.0).then_some("tests"))
     }
 
@@ -93,7 +107,11 @@ pub fn reward_of(grade: &Grade, scoring: &Scoring, weights: &RewardWeights) -> R
     let passed = tests.map_or(0, super::Tests::passed);
     let built = tests.is_some_and(|tests| tests.built);
     let all_pass = built && total > 0 && passed == total;
-    let share = if total == 0 { 0.0 } else { passed as f64 / total as f64 };
+    let share = if total == 0 {
+        0.0
+    } else {
+        passed as f64 / total as f64
+    };
     let lint_free = grade.lints.as_ref().map_or(0.0, |lints| {
         1.0 / (1.0 + f64::from(lints.counts.values().sum::<u32>()))
     });
@@ -101,20 +119,34 @@ pub fn reward_of(grade: &Grade, scoring: &Scoring, weights: &RewardWeights) -> R
 
     let when = |holds: bool, value: f64| if holds { value } else { 0.0 };
     let parts = [
-        (when(!scoring.start_compiles, weights.compile), when(grade.compiled() && built && passed > 0, 1.0)),
+        (
+            when(!scoring.start_compiles, weights.compile),
+            when(grade.compiled() && built && passed > 0, 1.0),
+        ),
         (weights.tests, share),
         (weights.lints, when(all_pass, lint_free)),
-        (when(scoring.measures_cost, weights.cost), when(all_pass, cost)),
+        (
+            when(scoring.measures_cost, weights.cost),
+            when(all_pass, cost),
+        ),
     ];
     let sum: f64 = parts.iter().map(|(weight, _)| weight).sum();
     if sum <= 0.0 {
         return 0.0;
     }
     // Said apart, since a sum of rounded products may miss 1 by a hair.
-    if parts.iter().all(|(weight, value)| *weight == 0.0 || *value >= 1.0) {
+    if parts
+        .iter()
+        .all(|(weight, value)| *weight == 0.0 || *value >= 1.0)
+    {
         return if grade.solved() { 1.0 } else { 0.0 };
     }
-    (parts.iter().map(|(weight, value)| weight * value).sum::<f64>() / sum).clamp(0.0, 1.0)
+    (parts
+        .iter()
+        .map(|(weight, value)| weight * value)
+        .sum::<f64>()
+        / sum)
+        .clamp(0.0, 1.0)
 }
 
 #[cfg(test)]
@@ -123,14 +155,28 @@ mod tests {
     use crate::grade::{Compile, Cost, TestOutcome, TestResult, Tests};
 
     fn graded(stops_at: Stage, passed: usize, failed: usize) -> Grade {
-        let outcome = |index: usize, result| TestOutcome { name: format!("t{index}"), result, message: None };
+        let outcome = |index: usize, result| TestOutcome {
+            name: format!("t{index}"),
+            result,
+            message: None,
+        };
         let outcomes = (0..passed)
             .map(|index| outcome(index, TestResult::Passed))
             .chain((passed..passed + failed).map(|index| outcome(index, TestResult::Failed)))
             .collect();
         Grade {
-            compile: Some(Compile { ok: true, codes: vec![], diagnostics: vec![], cut: 0, limit: None }),
-            tests: Some(Tests { built: true, diagnostics: vec![], outcomes }),
+            compile: Some(Compile {
+                ok: true,
+                codes: vec![],
+                diagnostics: vec![],
+                cut: 0,
+                limit: None,
+            }),
+            tests: Some(Tests {
+                built: true,
+                diagnostics: vec![],
+                outcomes,
+            }),
             ..Grade::stopped(stops_at)
         }
     }
@@ -139,35 +185,81 @@ mod tests {
     fn only_a_solved_grade_earns_one() {
         let weights = RewardWeights::default();
         let scoring = Scoring::default();
-        assert_eq!(reward_of(&graded(Stage::Solved, 3, 0), &scoring, &weights), 1.0);
+        assert_eq!(
+            reward_of(&graded(Stage::Solved, 3, 0), &scoring, &weights),
+            1.0
+        );
         assert!((reward_of(&graded(Stage::Tests, 3, 1), &scoring, &weights) - 0.8).abs() < 1e-12);
-        assert_eq!(reward_of(&Grade::stopped(Stage::Compile), &scoring, &weights), 0.0);
-        assert_eq!(reward_of(&Grade::unusable("no_edit", ""), &scoring, &weights), 0.0);
+        assert_eq!(
+            reward_of(&Grade::stopped(Stage::Compile), &scoring, &weights),
+            0.0
+        );
+        assert_eq!(
+            reward_of(&Grade::unusable("no_edit", ""), &scoring, &weights),
+            0.0
+        );
     }
 
     #[test]
     fn compiling_is_worth_nothing_when_no_test_passes_or_when_the_start_compiles_too() {
         let weights = RewardWeights::default();
-        assert_eq!(reward_of(&graded(Stage::Tests, 0, 4), &Scoring::default(), &weights), 0.0);
-        let scoring = Scoring { start_compiles: true, ..Scoring::default() };
+        assert_eq!(
+            reward_of(&graded(Stage::Tests, 0, 4), &Scoring::default(), &weights),
+            0.0
+        );
+        let scoring = Scoring {
+            start_compiles: true,
+            ..Scoring::default()
+        };
         assert!((reward_of(&graded(Stage::Tests, 1, 3), &scoring, &weights) - 0.25).abs() < 1e-12);
     }
 
     #[test]
     fn cost_counts_only_where_it_is_measured() {
-        let weights = RewardWeights { compile: 0.0, tests: 0.5, cost: 0.5, ..RewardWeights::default() };
-        let scoring = Scoring { measures_cost: true, start_compiles: true, ..Scoring::default() };
+        let weights = RewardWeights {
+            compile: 0.0,
+            tests: 0.5,
+            cost: 0.5,
+            ..RewardWeights::default()
+        };
+        let scoring = Scoring {
+            measures_cost: true,
+            start_compiles: true,
+            ..Scoring::default()
+        };
         let mut grade = graded(Stage::Cost, 2, 0);
-        grade.cost = Some(Cost { instructions: 9, reference: 1, start: 10, score: 0.1, limit: None });
+        grade.cost = Some(Cost {
+            instructions: 9,
+            reference: 1,
+            start: 10,
+            score: 0.1,
+            limit: None,
+        });
         assert!((reward_of(&grade, &scoring, &weights) - 0.55).abs() < 1e-12);
-        assert_eq!(reward_of(&graded(Stage::Solved, 2, 0), &Scoring { start_compiles: true, ..Scoring::default() }, &weights), 1.0);
+        assert_eq!(
+            reward_of(
+                &graded(Stage::Solved, 2, 0),
+                &Scoring {
+                    start_compiles: true,
+                    ..Scoring::default()
+                },
+                &weights
+            ),
+            1.0
+        );
     }
 
     #[test]
     fn lints_count_when_asked_and_then_one_needs_none() {
-        let weights = RewardWeights { lints: 1.0, ..RewardWeights::default() };
+        let weights = RewardWeights {
+            lints: 1.0,
+            ..RewardWeights::default()
+        };
         let mut grade = graded(Stage::Solved, 1, 0);
-        grade.lints = Some(crate::grade::Lints { counts: [("dead_code".to_owned(), 1)].into(), diagnostics: vec![] });
+        grade.lints = Some(crate::grade::Lints {
+            counts: [("dead_code".to_owned(), 1)].into(),
+            diagnostics: vec![],
+        });
         let reward = reward_of(&grade, &Scoring::default(), &weights);
         assert!(reward > 0.0 && reward < 1.0);
     }
@@ -176,7 +268,14 @@ mod tests {
     fn an_episode_is_worth_its_last_or_its_best_turn() {
         let weights = RewardWeights::default();
         assert_eq!(weights.of_episode(&[0.5, 0.9, 0.1]), 0.1);
-        assert_eq!(RewardWeights { episode: EpisodeReward::Best, ..weights }.of_episode(&[0.5, 0.9, 0.1]), 0.9);
+        assert_eq!(
+            RewardWeights {
+                episode: EpisodeReward::Best,
+                ..weights
+            }
+            .of_episode(&[0.5, 0.9, 0.1]),
+            0.9
+        );
         assert_eq!(weights.of_episode(&[]), 0.0);
     }
 }

@@ -21,19 +21,33 @@ pub struct Rule {
 }
 
 const fn forbid(name: &'static str, about: &'static str) -> Rule {
-    Rule { name, forbids: true, about }
+    Rule {
+        name,
+        forbids: true,
+        about,
+    }
 }
 
 const fn note(name: &'static str, about: &'static str) -> Rule {
-    Rule { name, forbids: false, about }
+    Rule {
+        name,
+        forbids: false,
+        about,
+    }
 }
 
 /// All rules.
 pub const RULES: &[Rule] = &[
     forbid("unsafe", "unsafe code and unsafe attributes"),
-    forbid("extern", "foreign functions and symbols with a chosen name or section"),
+    forbid(
+        "extern",
+        "foreign functions and symbols with a chosen name or section",
+    ),
     forbid("include", "reading files at compile time"),
-    forbid("env", "reading the environment or arguments, at compile time or at run time"),
+    forbid(
+        "env",
+        "reading the environment or arguments, at compile time or at run time",
+    ),
     forbid("file-access", "the file system"),
     forbid("process", "processes, and ending this one"),
     forbid("network", "the network"),
@@ -41,7 +55,10 @@ pub const RULES: &[Rule] = &[
     forbid("asm", "inline assembly"),
     forbid("path-attribute", "modules from other files than their own"),
     forbid("feature", "unstable features and compiler internals"),
-    forbid("std-alias", "another name for the standard library, which hides what is used of it"),
+    forbid(
+        "std-alias",
+        "another name for the standard library, which hides what is used of it",
+    ),
     note("cfg", "code that depends on the build's configuration"),
     note("panic-hook", "changing what a panic does"),
     note("caller-location", "asking where a call came from"),
@@ -55,7 +72,11 @@ pub fn check_rules(files: &Files, allowed: &[String]) -> Vec<Finding> {
     for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".rs")) {
         // What is no sequence of tokens does not compile either; the compiler says it better.
         if let Ok(tokens) = text.parse::<TokenStream>() {
-            let mut scan = Scan { file: path, allowed, findings: &mut findings };
+            let mut scan = Scan {
+                file: path,
+                allowed,
+                findings: &mut findings,
+            };
             scan.all(tokens);
         }
         // Positions are kept per thread by the token library, for ever unless it is told otherwise.
@@ -77,7 +98,10 @@ impl Scan<'_> {
         while let Some(stream) = waiting.pop() {
             let tokens: Vec<TokenTree> = stream.into_iter().collect();
             for index in 0..tokens.len() {
-                self.at(&tokens[index..], index.checked_sub(1).map(|before| &tokens[before]));
+                self.at(
+                    &tokens[index..],
+                    index.checked_sub(1).map(|before| &tokens[before]),
+                );
                 if let TokenTree::Group(group) = &tokens[index] {
                     waiting.push(group.stream());
                 }
@@ -88,16 +112,23 @@ impl Scan<'_> {
     /// Judges what starts at the first token of `rest`.
     fn at(&mut self, rest: &[TokenTree], before: Option<&TokenTree>) {
         match rest {
-            [TokenTree::Punct(hash), TokenTree::Punct(bang), TokenTree::Group(group), ..]
-                if hash.as_char() == '#' && bang.as_char() == '!' =>
-            {
+            [
+                TokenTree::Punct(hash),
+                TokenTree::Punct(bang),
+                TokenTree::Group(group),
+                ..,
+            ] if hash.as_char() == '#' && bang.as_char() == '!' => {
                 self.attribute(group);
             }
-            [TokenTree::Punct(hash), TokenTree::Group(group), ..] if hash.as_char() == '#' => self.attribute(group),
+            [TokenTree::Punct(hash), TokenTree::Group(group), ..] if hash.as_char() == '#' => {
+                self.attribute(group)
+            }
             [TokenTree::Ident(name), TokenTree::Punct(bang), ..] if bang.as_char() == '!' => {
                 self.macro_call(&name.to_string(), name.span());
             }
-            [TokenTree::Ident(name), next, ..] if name == "extern" => self.external(name.span(), next),
+            [TokenTree::Ident(name), next, ..] if name == "extern" => {
+                self.external(name.span(), next)
+            }
             [TokenTree::Ident(name), ..] => self.word(&name.to_string(), name.span()),
             _ => {}
         }
@@ -114,15 +145,22 @@ impl Scan<'_> {
             return;
         }
         let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
-        let Some(TokenTree::Ident(name)) = tokens.first() else { return };
+        let Some(TokenTree::Ident(name)) = tokens.first() else {
+            return;
+        };
         let span = name.span();
         match name.to_string().as_str() {
             "path" => self.found("path-attribute", span, "#[path]"),
-            "feature" | "no_std" | "no_core" | "no_main" | "no_implicit_prelude" | "rustc_dummy" => {
+            "feature"
+            | "no_std"
+            | "no_core"
+            | "no_main"
+            | "no_implicit_prelude"
+            | "rustc_dummy" => {
                 self.found("feature", span, &format!("#![{name}]"));
             }
-            "no_mangle" | "export_name" | "link_section" | "link" | "link_name" | "used" | "naked"
-            | "global_allocator" | "panic_handler" | "start" | "main" => {
+            "no_mangle" | "export_name" | "link_section" | "link" | "link_name" | "used"
+            | "naked" | "global_allocator" | "panic_handler" | "start" | "main" => {
                 self.found("extern", span, &format!("#[{name}]"));
             }
             // A test module of one's own is what every programmer writes.
@@ -167,13 +205,19 @@ impl Scan<'_> {
     /// Judges what is taken from the standard library: what follows `std`.
     fn library(&mut self, span: Span, rest: &[TokenTree]) {
         match rest {
-            [TokenTree::Ident(word), ..] if word == "as" => self.found("std-alias", span, "std as …"),
-            [TokenTree::Punct(a), TokenTree::Punct(b), next, ..] if a.as_char() == ':' && b.as_char() == ':' => {
+            [TokenTree::Ident(word), ..] if word == "as" => {
+                self.found("std-alias", span, "std as …")
+            }
+            [TokenTree::Punct(a), TokenTree::Punct(b), next, ..]
+                if a.as_char() == ':' && b.as_char() == ':' =>
+            {
                 match next {
                     TokenTree::Ident(module) => {
                         self.module(&module.to_string(), module.span(), &rest[3..]);
                     }
-                    TokenTree::Punct(star) if star.as_char() == '*' => self.found("std-alias", span, "std::*"),
+                    TokenTree::Punct(star) if star.as_char() == '*' => {
+                        self.found("std-alias", span, "std::*")
+                    }
                     TokenTree::Group(group) => self.library_group(group),
                     _ => {}
                 }
@@ -185,14 +229,17 @@ impl Scan<'_> {
     /// `std::{fs, io::{self, Read}, process as p}`
     fn library_group(&mut self, group: &Group) {
         let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
-        for part in tokens.split(|token| matches!(token, TokenTree::Punct(comma) if comma.as_char() == ',')) {
+        for part in
+            tokens.split(|token| matches!(token, TokenTree::Punct(comma) if comma.as_char() == ','))
+        {
             match part {
-                [TokenTree::Ident(module), rest @ ..] if module == "self" => {
-                    if !rest.is_empty() {
-                        self.found("std-alias", module.span(), "std as …");
-                    }
+                [TokenTree::Ident(module)] if module == "self" => {}
+                [TokenTree::Ident(module), ..] if module == "self" => {
+                    self.found("std-alias", module.span(), "std as …");
                 }
-                [TokenTree::Ident(module), rest @ ..] => self.module(&module.to_string(), module.span(), rest),
+                [TokenTree::Ident(module), rest @ ..] => {
+                    self.module(&module.to_string(), module.span(), rest)
+                }
                 [TokenTree::Punct(star), ..] if star.as_char() == '*' => {
                     self.found("std-alias", star.span(), "std::*");
                 }
@@ -216,7 +263,9 @@ impl Scan<'_> {
     }
 
     fn found(&mut self, rule: &str, span: Span, what: &str) {
-        let Some(rule) = RULES.iter().find(|known| known.name == rule) else { return };
+        let Some(rule) = RULES.iter().find(|known| known.name == rule) else {
+            return;
+        };
         let place = span.start();
         let finding = Finding {
             rule: rule.name.to_owned(),
@@ -242,9 +291,10 @@ fn is_member(before: Option<&TokenTree>) -> bool {
 fn mentions(tokens: &[TokenTree], names: &[&str]) -> bool {
     tokens.iter().take(8).any(|token| match token {
         TokenTree::Ident(name) => names.contains(&name.to_string().as_str()),
-        TokenTree::Group(group) => {
-            group.stream().into_iter().any(|inner| names.contains(&inner.to_string().as_str()))
-        }
+        TokenTree::Group(group) => group
+            .stream()
+            .into_iter()
+            .any(|inner| names.contains(&inner.to_string().as_str())),
         _ => false,
     })
 }
@@ -255,7 +305,11 @@ mod tests {
 
     fn forbidden(source: &str) -> Vec<String> {
         let files = Files::from([("src/lib.rs".to_owned(), source.to_owned())]);
-        check_rules(&files, &[]).into_iter().filter(|finding| finding.forbidden).map(|finding| finding.rule).collect()
+        check_rules(&files, &[])
+            .into_iter()
+            .filter(|finding| finding.forbidden)
+            .map(|finding| finding.rule)
+            .collect()
     }
 
     #[test]
@@ -265,7 +319,10 @@ mod tests {
             ("macro_rules! m { () => { unsafe {} } }", "unsafe"),
             ("#[unsafe(no_mangle)] fn f() {}", "unsafe"),
             ("extern \"C\" { fn exit(code: i32) -> !; }", "extern"),
-            ("const T: &str = include_str!(\"../tests/a.rs\");", "include"),
+            (
+                "const T: &str = include_str!(\"../tests/a.rs\");",
+                "include",
+            ),
             ("use std::include_str as read;", "include"),
             ("const K: &str = env!(\"HOME\");", "env"),
             ("fn f() { std::process::exit(0) }", "process"),
@@ -281,7 +338,10 @@ mod tests {
             ("core::arch::asm!(\"nop\");", "asm"),
         ];
         for (source, rule) in cases {
-            assert!(forbidden(source).iter().any(|found| found == rule), "{source} should break {rule}");
+            assert!(
+                forbidden(source).iter().any(|found| found == rule),
+                "{source} should break {rule}"
+            );
         }
     }
 

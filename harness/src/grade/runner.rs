@@ -51,7 +51,9 @@ pub fn control(token: &[u8; TOKEN_BYTES], number: u32) -> Vec<u8> {
 pub fn read_report(token: &[u8; TOKEN_BYTES], report: &[u8]) -> Reported {
     match report.strip_prefix(token.as_slice()) {
         Some([0]) => Reported::Returned,
-        Some([1, message @ ..]) => Reported::Panicked(String::from_utf8_lossy(message).into_owned()),
+        Some([1, message @ ..]) => {
+            Reported::Panicked(String::from_utf8_lossy(message).into_owned())
+        }
         _ => Reported::Nothing,
     }
 }
@@ -76,7 +78,10 @@ pub fn for_tests(task: &Task) -> Runner {
         let _ = writeln!(text, "mod {};", file.module);
         text
     });
-    Runner { source: format!("{modules}{}{}", PRELUDE, dispatch(&arms)), numbers }
+    Runner {
+        source: format!("{modules}{}{}", PRELUDE, dispatch(&arms)),
+        numbers,
+    }
 }
 
 /// The runner of a task's workload. Its outcome is written in words, since it shares the descriptor with the log of
@@ -86,7 +91,9 @@ pub fn for_workload() -> String {
 }
 
 fn dispatch(arms: &str) -> String {
-    format!("fn test(number: u32) -> fn() {{\n    match number {{\n{arms}        _ => ::std::process::abort(),\n    }}\n}}\n{TEST_MAIN}")
+    format!(
+        "fn test(number: u32) -> fn() {{\n    match number {{\n{arms}        _ => ::std::process::abort(),\n    }}\n}}\n{TEST_MAIN}"
+    )
 }
 
 /// What every runner begins with. `getrandom` replaces the C library's: hash maps then iterate in the same order in

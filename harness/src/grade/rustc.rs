@@ -51,9 +51,19 @@ pub enum Profile {
 /// Compiles the candidate's library. No hidden file is in the sandbox at that time.
 pub fn library(task: &Task, profile: Profile) -> RunSpec {
     let mut arguments = library_arguments(task);
-    arguments.extend(["--emit=metadata,link".to_owned(), format!("--out-dir={}", at(LIBRARY))]);
+    arguments.extend([
+        "--emit=metadata,link".to_owned(),
+        format!("--out-dir={}", at(LIBRARY)),
+    ]);
     optimise(&mut arguments, profile);
-    compiler(task, RUSTC, arguments, PACKAGE, &[LIBRARY, SCRATCH], &[PACKAGE])
+    compiler(
+        task,
+        RUSTC,
+        arguments,
+        PACKAGE,
+        &[LIBRARY, SCRATCH],
+        &[PACKAGE],
+    )
 }
 
 /// What rustc and clippy are both told about the candidate's library.
@@ -65,7 +75,13 @@ pub fn library_arguments(task: &Task) -> Vec<String> {
         format!("--edition={}", task.manifest.edition),
         "--error-format=json".to_owned(),
     ];
-    if !task.manifest.rules.allow.iter().any(|rule| rule == "unsafe") {
+    if !task
+        .manifest
+        .rules
+        .allow
+        .iter()
+        .any(|rule| rule == "unsafe")
+    {
         arguments.push("-Funsafe_code".to_owned());
     }
     arguments
@@ -88,7 +104,14 @@ pub fn runner(task: &Task, program: &str, profile: Profile) -> RunSpec {
         format!("-o{}", at(&format!("{PROGRAMS}/{program}"))),
     ];
     optimise(&mut arguments, profile);
-    compiler(task, RUSTC, arguments, HIDDEN, &[PROGRAMS, SCRATCH], &[HIDDEN, LIBRARY])
+    compiler(
+        task,
+        RUSTC,
+        arguments,
+        HIDDEN,
+        &[PROGRAMS, SCRATCH],
+        &[HIDDEN, LIBRARY],
+    )
 }
 
 fn optimise(arguments: &mut Vec<String>, profile: Profile) {
@@ -106,7 +129,11 @@ pub fn compiler(
     writable: &[&str],
     readable: &[&str],
 ) -> RunSpec {
-    let mut argv = vec![program.to_owned(), "--sysroot=/opt/rust".to_owned(), "-Cdebuginfo=0".to_owned()];
+    let mut argv = vec![
+        program.to_owned(),
+        "--sysroot=/opt/rust".to_owned(),
+        "-Cdebuginfo=0".to_owned(),
+    ];
     argv.extend(arguments);
     let cpu_ms = task.manifest.limits.compile_cpu_s * 1000;
     RunSpec {
@@ -114,10 +141,20 @@ pub fn compiler(
         env: environment(),
         cwd: cwd.to_owned(),
         confinement: Confinement {
-            read: readable.iter().map(|path| at(path)).chain(system_files()).collect(),
-            execute: ["/opt/rust", "/usr", "/lib", "/lib64", "/bin"].map(str::to_owned).to_vec(),
+            read: readable
+                .iter()
+                .map(|path| at(path))
+                .chain(system_files())
+                .collect(),
+            execute: ["/opt/rust", "/usr", "/lib", "/lib64", "/bin"]
+                .map(str::to_owned)
+                .to_vec(),
             execute_only: Vec::new(),
-            write: writable.iter().map(|path| at(path)).chain(["/dev/null".to_owned()]).collect(),
+            write: writable
+                .iter()
+                .map(|path| at(path))
+                .chain(["/dev/null".to_owned()])
+                .collect(),
             may_exec: true,
         },
         limits: RunLimits {
@@ -135,12 +172,18 @@ pub fn compiler(
 
 /// Files that the C library and the linker look for.
 fn system_files() -> impl Iterator<Item = String> {
-    ["/etc", "/dev/null", "/dev/urandom", "/dev/zero"].into_iter().map(str::to_owned)
+    ["/etc", "/dev/null", "/dev/urandom", "/dev/zero"]
+        .into_iter()
+        .map(str::to_owned)
 }
 
 /// The whole environment of every process: nothing of the host's, nothing to tell one grade from another.
 pub fn environment() -> Vec<(String, String)> {
-    vec![("PATH".to_owned(), "/usr/bin:/bin".to_owned()), ("TMPDIR".to_owned(), at(SCRATCH)), ("LC_ALL".to_owned(), "C".to_owned())]
+    vec![
+        ("PATH".to_owned(), "/usr/bin:/bin".to_owned()),
+        ("TMPDIR".to_owned(), at(SCRATCH)),
+        ("LC_ALL".to_owned(), "C".to_owned()),
+    ]
 }
 
 /// The wall-clock limit for a CPU limit: a backstop against sleeping, generous enough for a busy machine.
@@ -162,7 +205,13 @@ pub fn verdict(ran: &Ran) -> Compile {
     }
     let cut = diagnostics.len().saturating_sub(KEPT_DIAGNOSTICS);
     diagnostics.truncate(KEPT_DIAGNOSTICS);
-    Compile { ok, codes, diagnostics, cut: u32::try_from(cut).unwrap_or(u32::MAX), limit: ran.limit.map(limit_hit) }
+    Compile {
+        ok,
+        codes,
+        diagnostics,
+        cut: u32::try_from(cut).unwrap_or(u32::MAX),
+        limit: ran.limit.map(limit_hit),
+    }
 }
 
 /// Stands for a compiler that ended without an error of its own: a crash, a limit, a linker's failure.
@@ -173,7 +222,11 @@ fn unexplained(ran: &Ran) -> Diagnostic {
         (None, Exit::Signal(signal)) => format!("the compiler was killed by signal {signal}"),
         (None, exit) => format!("the compiler ended with {exit:?}"),
     };
-    let end: Vec<&str> = text.lines().filter(|line| !line.starts_with('{')).take(20).collect();
+    let end: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.starts_with('{'))
+        .take(20)
+        .collect();
     Diagnostic {
         code: None,
         level: diagnostic::Level::Error,

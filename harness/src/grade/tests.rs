@@ -2,8 +2,8 @@
 
 use assay_guest::{Confinement, Exit, File, Limits as RunLimits, Ran, RunSpec};
 
-use super::rustc::{self, HIDDEN, LIBRARY, PACKAGE, PROGRAMS, Profile, at};
 use super::runner::{self, Reported, Runner};
+use super::rustc::{self, HIDDEN, LIBRARY, PACKAGE, PROGRAMS, Profile, at};
 use super::{LimitHit, TestOutcome, TestResult, Tests};
 use crate::sandbox::{Sandbox, SandboxError};
 use crate::task::{HiddenTest, Panics, Task};
@@ -17,20 +17,32 @@ const MESSAGE_BYTES: usize = 2000;
 /// compiling and of running.
 pub async fn run(sandbox: &mut Sandbox, task: &Task) -> Result<(Tests, u64, u64), SandboxError> {
     let runner = runner::for_tests(task);
-    let program = format!("r{:016x}", rand::random::<u64>());
+    let program = "tests";
     sandbox.write(sources(task, &runner)).await?;
-    let built = sandbox.run(rustc::runner(task, &program, Profile::Checked)).await?;
+    let built = sandbox
+        .run(rustc::runner(task, program, Profile::Checked))
+        .await?;
     // Gone before anything of the candidate's runs, and with them the library and the package.
-    sandbox.remove([HIDDEN, LIBRARY, PACKAGE].map(str::to_owned).to_vec()).await?;
+    sandbox
+        .remove([HIDDEN, LIBRARY, PACKAGE].map(str::to_owned).to_vec())
+        .await?;
     let compile = rustc::verdict(&built);
-    let mut tests = Tests { built: compile.ok, diagnostics: Vec::new(), outcomes: Vec::new() };
+    let mut tests = Tests {
+        built: compile.ok,
+        diagnostics: Vec::new(),
+        outcomes: Vec::new(),
+    };
     let mut run_cpu_ms = 0;
     if compile.ok {
-        run_cpu_ms = run_all(sandbox, task, &runner, &program, &mut tests.outcomes).await?;
+        run_cpu_ms = run_all(sandbox, task, &runner, program, &mut tests.outcomes).await?;
     } else {
         tests.diagnostics = compile.diagnostics;
         tests.diagnostics.truncate(20);
-        tests.outcomes = task.tests().into_iter().map(|test| outcome(test, TestResult::NotRun, None)).collect();
+        tests.outcomes = task
+            .tests()
+            .into_iter()
+            .map(|test| outcome(test, TestResult::NotRun, None))
+            .collect();
     }
     Ok((tests, built.cpu_ms, run_cpu_ms))
 }
@@ -39,9 +51,15 @@ fn sources(task: &Task, runner: &Runner) -> Vec<File> {
     let mut files: Vec<File> = task
         .hidden
         .iter()
-        .map(|file| File { path: format!("{HIDDEN}/{}.rs", file.module), contents: file.source.clone().into_bytes() })
+        .map(|file| File {
+            path: format!("{HIDDEN}/{}.rs", file.module),
+            contents: file.source.clone().into_bytes(),
+        })
         .collect();
-    files.push(File { path: format!("{HIDDEN}/main.rs"), contents: runner.source.clone().into_bytes() });
+    files.push(File {
+        path: format!("{HIDDEN}/main.rs"),
+        contents: runner.source.clone().into_bytes(),
+    });
     files
 }
 
@@ -62,7 +80,9 @@ async fn run_all(
         }
         let token = runner::token();
         let number = runner.numbers.get(&test.name).copied().unwrap_or_default();
-        let ran = sandbox.run(spec(task, program, runner::control(&token, number))).await?;
+        let ran = sandbox
+            .run(spec(task, program, runner::control(&token, number)))
+            .await?;
         cpu_ms += ran.cpu_ms;
         let (result, message) = judge(test, &ran, &runner::read_report(&token, &ran.report));
         ended_by_limits += usize::from(matches!(result, TestResult::Limit(_)));
@@ -81,7 +101,10 @@ fn spec(task: &Task, program: &str, control: Vec<u8>) -> RunSpec {
         argv: vec![path.clone()],
         env: rustc::environment(),
         cwd: PROGRAMS.to_owned(),
-        confinement: Confinement { execute_only: vec![path], ..Confinement::default() },
+        confinement: Confinement {
+            execute_only: vec![path],
+            ..Confinement::default()
+        },
         limits: RunLimits {
             cpu_ms,
             wall_ms: rustc::wall_backstop(cpu_ms),
@@ -101,13 +124,21 @@ fn judge(test: &HiddenTest, ran: &Ran, reported: &Reported) -> (TestResult, Opti
     }
     match (reported, &test.panics) {
         (Reported::Returned, Panics::No) => (TestResult::Passed, None),
-        (Reported::Returned, _) => (TestResult::Failed, Some("it should have panicked, and did not".to_owned())),
+        (Reported::Returned, _) => (
+            TestResult::Failed,
+            Some("it should have panicked, and did not".to_owned()),
+        ),
         (Reported::Panicked(message), Panics::No) => (TestResult::Failed, Some(message.clone())),
         (Reported::Panicked(_), Panics::Yes) => (TestResult::Passed, None),
-        (Reported::Panicked(message), Panics::With(part)) if message.contains(part) => (TestResult::Passed, None),
-        (Reported::Panicked(message), Panics::With(part)) => {
-            (TestResult::Failed, Some(format!("it should have panicked with {part:?}, not with {message:?}")))
+        (Reported::Panicked(message), Panics::With(part)) if message.contains(part) => {
+            (TestResult::Passed, None)
         }
+        (Reported::Panicked(message), Panics::With(part)) => (
+            TestResult::Failed,
+            Some(format!(
+                "it should have panicked with {part:?}, not with {message:?}"
+            )),
+        ),
         (Reported::Nothing, _) => died(ran),
     }
 }
@@ -120,15 +151,25 @@ fn died(ran: &Ran) -> (TestResult, Option<String>) {
         return (TestResult::Limit(LimitHit::Oom), None);
     }
     let how = match ran.exit {
-        Exit::Code(code) => format!("the process exited with code {code} before the test had ended"),
+        Exit::Code(code) => {
+            format!("the process exited with code {code} before the test had ended")
+        }
         Exit::Signal(signal) => format!("the process was killed by signal {signal}"),
         Exit::NotStarted(error) => format!("the process could not be started (error {error})"),
     };
-    let overflow = if said.contains("has overflowed its stack") { ": stack overflow" } else { "" };
+    let overflow = if said.contains("has overflowed its stack") {
+        ": stack overflow"
+    } else {
+        ""
+    };
     (TestResult::Died, Some(format!("{how}{overflow}")))
 }
 
 fn outcome(test: &HiddenTest, result: TestResult, message: Option<String>) -> TestOutcome {
     let message = message.map(|text| crate::diagnostic::cut(&text, MESSAGE_BYTES));
-    TestOutcome { name: test.name.clone(), result, message }
+    TestOutcome {
+        name: test.name.clone(),
+        result,
+        message,
+    }
 }

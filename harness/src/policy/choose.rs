@@ -27,7 +27,9 @@ pub enum PolicyError {
         known: String,
     },
     /// `openai:NAME` without an address.
-    #[error("{name}: OPENAI_BASE_URL is not set; set it (https://api.openai.com/v1 for OpenAI itself) or describe the model under [models.…] in assay.toml")]
+    #[error(
+        "{name}: OPENAI_BASE_URL is not set; set it (https://api.openai.com/v1 for OpenAI itself) or describe the model under [models.…] in assay.toml"
+    )]
     NoAddress {
         /// What was given.
         name: String,
@@ -56,10 +58,15 @@ pub fn choose(
         _ => {}
     }
     if let Some(of) = name.strip_prefix("replay:") {
-        let (run, model) = of.split_once('/').map_or((of, None), |(run, model)| (run, Some(model)));
+        let (run, model) = of
+            .split_once('/')
+            .map_or((of, None), |(run, model)| (run, Some(model)));
         return replay::replay(name, &results.join(run), model);
     }
-    Ok(Arc::new(ModelPolicy::new(name, endpoint(name, models, config)?)))
+    Ok(Arc::new(ModelPolicy::new(
+        name,
+        endpoint(name, models, config)?,
+    )))
 }
 
 /// The endpoint that `name` stands for: `openai:NAME`, or a table of the configuration.
@@ -73,8 +80,11 @@ pub fn endpoint(
         (None, Some(model)) => from_environment(name, model)?,
         (None, None) => {
             let names: Vec<&str> = models.keys().map(String::as_str).collect();
-            let known =
-                if names.is_empty() { String::new() } else { format!(", which defines {}", names.join(", ")) };
+            let known = if names.is_empty() {
+                String::new()
+            } else {
+                format!(", which defines {}", names.join(", "))
+            };
             return Err(PolicyError::Unknown {
                 name: name.to_owned(),
                 config: config.display().to_string(),
@@ -87,8 +97,14 @@ pub fn endpoint(
 }
 
 fn from_environment(name: &str, model: &str) -> Result<EndpointConfig, PolicyError> {
-    let set = |variable: &str| std::env::var(variable).ok().filter(|value| !value.trim().is_empty());
-    let address = set("OPENAI_BASE_URL").ok_or_else(|| PolicyError::NoAddress { name: name.to_owned() })?;
+    let set = |variable: &str| {
+        std::env::var(variable)
+            .ok()
+            .filter(|value| !value.trim().is_empty())
+    };
+    let address = set("OPENAI_BASE_URL").ok_or_else(|| PolicyError::NoAddress {
+        name: name.to_owned(),
+    })?;
     let mut settings = EndpointConfig::new(address, model);
     settings.api_key_env = set("OPENAI_API_KEY").map(|_| "OPENAI_API_KEY".to_owned());
     Ok(settings)

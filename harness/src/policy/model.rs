@@ -16,7 +16,10 @@ pub struct ModelPolicy {
 impl ModelPolicy {
     /// A policy that goes by `name` and asks `endpoint`.
     pub fn new(name: impl Into<String>, endpoint: Endpoint) -> Self {
-        Self { name: name.into(), endpoint }
+        Self {
+            name: name.into(),
+            endpoint,
+        }
     }
 }
 
@@ -26,7 +29,9 @@ impl PolicyFactory for ModelPolicy {
     }
 
     fn begin(&self) -> Box<dyn Policy> {
-        Box::new(Asking { endpoint: self.endpoint.clone() })
+        Box::new(Asking {
+            endpoint: self.endpoint.clone(),
+        })
     }
 
     fn prompt_style(&self) -> PromptStyle {

@@ -30,12 +30,19 @@ impl Recorded {
         };
         let mut differences = Vec::new();
         if recorded.turns.len() != replayed.turns.len() {
-            differences.push(format!("{} turns, recorded {}", replayed.turns.len(), recorded.turns.len()));
+            differences.push(format!(
+                "{} turns, recorded {}",
+                replayed.turns.len(),
+                recorded.turns.len()
+            ));
         }
         for (now, then) in replayed.turns.iter().zip(&recorded.turns) {
             if now.grade.verdict() != then.grade.verdict() {
                 let (now_at, then_at) = (now.grade.stops_at.name(), then.grade.stops_at.name());
-                differences.push(format!("turn {}: the grade differs ({now_at}, recorded {then_at})", now.turn));
+                differences.push(format!(
+                    "turn {}: the grade differs ({now_at}, recorded {then_at})",
+                    now.turn
+                ));
             }
         }
         differences
@@ -69,7 +76,10 @@ pub fn replay(name: &str, folder: &Path, model: Option<&str>) -> Result<SharedPo
         .filter(|one| one.model == model && one.status == Status::Graded)
         .map(|one| ((one.task.clone(), one.sample), one))
         .collect();
-    Ok(Arc::new(Replay { name: name.to_owned(), recorded: Arc::new(Recorded { episodes }) }))
+    Ok(Arc::new(Replay {
+        name: name.to_owned(),
+        recorded: Arc::new(Recorded { episodes }),
+    }))
 }
 
 impl PolicyFactory for Replay {
@@ -78,7 +88,9 @@ impl PolicyFactory for Replay {
     }
 
     fn begin(&self) -> Box<dyn Policy> {
-        Box::new(Playing { recorded: Arc::clone(&self.recorded) })
+        Box::new(Playing {
+            recorded: Arc::clone(&self.recorded),
+        })
     }
 
     fn prompt_style(&self) -> PromptStyle {

@@ -34,7 +34,11 @@ struct Applying;
 
 impl Policy for Applying {
     fn act<'a>(&'a mut self, view: &'a View<'a>) -> BoxFuture<'a, Result<Answer, PolicyFailure>> {
-        let diagnostics = view.grade.compile.as_ref().map_or(&[][..], |compile| &compile.diagnostics);
+        let diagnostics = view
+            .grade
+            .compile
+            .as_ref()
+            .map_or(&[][..], |compile| &compile.diagnostics);
         let after = apply_suggestions(view, diagnostics);
         let answer = if after != *view.files {
             said(submission(view, &after))
@@ -58,7 +62,11 @@ fn apply_suggestions(view: &View<'_>, diagnostics: &[Diagnostic]) -> Files {
             .iter()
             .filter(|one| one.is_error())
             // The first suggestion of each error: several are alternatives, and applying two would spoil both.
-            .filter_map(|one| one.suggestions.iter().find(|suggestion| suggestion.machine_applicable))
+            .filter_map(|one| {
+                one.suggestions
+                    .iter()
+                    .find(|suggestion| suggestion.machine_applicable)
+            })
             .filter(|suggestion| suggestion.parts.iter().all(|part| part.span.file == *path));
         for suggestion in sure {
             // One that overlaps an earlier one is left for the next turn.
@@ -73,7 +81,10 @@ fn apply_suggestions(view: &View<'_>, diagnostics: &[Diagnostic]) -> Files {
 
 fn solution(suggestion: &Suggestion) -> Solution {
     let replacement = |part: &diagnostic::Replacement| {
-        let position = |line: u32, column: u32| LinePosition { line: line as usize, column: column as usize };
+        let position = |line: u32, column: u32| LinePosition {
+            line: line as usize,
+            column: column as usize,
+        };
         Replacement {
             snippet: Snippet {
                 file_name: part.span.file.clone(),
@@ -86,5 +97,8 @@ fn solution(suggestion: &Suggestion) -> Solution {
             replacement: part.text.clone(),
         }
     };
-    Solution { message: suggestion.message.clone(), replacements: suggestion.parts.iter().map(replacement).collect() }
+    Solution {
+        message: suggestion.message.clone(),
+        replacements: suggestion.parts.iter().map(replacement).collect(),
+    }
 }

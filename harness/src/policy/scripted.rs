@@ -27,17 +27,26 @@ struct Scripted {
 
 /// Plays the solution: the ceiling of every table, and the proof that a suite can be solved.
 pub fn oracle() -> SharedPolicy {
-    Arc::new(Scripted { name: "oracle", script: Script::Oracle })
+    Arc::new(Scripted {
+        name: "oracle",
+        script: Script::Oracle,
+    })
 }
 
 /// Plays each attempt, then the solution. The last turn is always the solution.
 pub fn attempts() -> SharedPolicy {
-    Arc::new(Scripted { name: "scripted", script: Script::Attempts })
+    Arc::new(Scripted {
+        name: "scripted",
+        script: Script::Attempts,
+    })
 }
 
 /// Submits the starting state once: the floor.
 pub fn stub() -> SharedPolicy {
-    Arc::new(Scripted { name: "stub", script: Script::Stub })
+    Arc::new(Scripted {
+        name: "stub",
+        script: Script::Stub,
+    })
 }
 
 impl PolicyFactory for Scripted {
@@ -46,7 +55,9 @@ impl PolicyFactory for Scripted {
     }
 
     fn begin(&self) -> Box<dyn Policy> {
-        Box::new(Play { script: self.script })
+        Box::new(Play {
+            script: self.script,
+        })
     }
 }
 
@@ -82,10 +93,17 @@ impl Policy for Play {
 
 /// A reply that turns the present files into `after`; one that hands in what is there already is an edit all the same.
 pub fn submission(view: &View<'_>, after: &Files) -> String {
-    render(view.reply_format, &view.task.editable(view.files), &view.task.editable(after))
+    render(
+        view.reply_format,
+        &view.task.editable(view.files),
+        &view.task.editable(after),
+    )
 }
 
 /// A reply of a policy that has no endpoint.
 pub fn said(text: String) -> Answer {
-    Answer::Reply(Box::new(Reply { text, ..Reply::default() }))
+    Answer::Reply(Box::new(Reply {
+        text,
+        ..Reply::default()
+    }))
 }

@@ -57,12 +57,17 @@ pub async fn bench(
     each: impl Fn(&Trajectory),
 ) -> Result<BenchOutcome, BenchError> {
     let mut writer = TrajectoryWriter::open(file)?;
-    let mut outcome = BenchOutcome { missing: episodes.len(), ..BenchOutcome::default() };
+    let mut outcome = BenchOutcome {
+        missing: episodes.len(),
+        ..BenchOutcome::default()
+    };
     let mut waiting = episodes.into_iter();
     let mut running: JoinSet<(Arc<EpisodeSpec>, Trajectory)> = JoinSet::new();
     let mut errors_in_a_row = 0;
     loop {
-        let open = !stop.gently.is_cancelled() && !stop.at_once.is_cancelled() && outcome.gave_up.is_none();
+        let open = !stop.gently.is_cancelled()
+            && !stop.at_once.is_cancelled()
+            && outcome.gave_up.is_none();
         while open && running.len() < in_flight.max(1) {
             let Some(spec) = waiting.next() else { break };
             let (environment, spec) = (environment.clone(), Arc::new(spec));
@@ -80,15 +85,23 @@ pub async fn bench(
         };
         let Some(joined) = joined else { break };
         // A panic in the loop's own wrapper; episodes themselves are guarded. The episode stays missing.
-        let Ok((spec, trajectory)) = joined else { continue };
+        let Ok((spec, trajectory)) = joined else {
+            continue;
+        };
         writer.append(&trajectory)?;
         outcome.recorded += 1;
         if trajectory.status == Status::Errored {
             errors_in_a_row += 1;
-            tracing::error!(episode = trajectory.episode, detail = trajectory.detail, "episode errored");
+            tracing::error!(
+                episode = trajectory.episode,
+                detail = trajectory.detail,
+                "episode errored"
+            );
             if errors_in_a_row >= ERRORS_IN_A_ROW && outcome.gave_up.is_none() {
                 let why = trajectory.detail.clone().unwrap_or_default();
-                outcome.gave_up = Some(format!("{errors_in_a_row} episodes in a row errored, the last one with: {why}"));
+                outcome.gave_up = Some(format!(
+                    "{errors_in_a_row} episodes in a row errored, the last one with: {why}"
+                ));
             }
         } else {
             errors_in_a_row = 0;
@@ -99,7 +112,9 @@ pub async fn bench(
         {
             let differences = recorded.differences(&trajectory);
             if !differences.is_empty() {
-                outcome.replay_differences.push((trajectory.episode.clone(), differences));
+                outcome
+                    .replay_differences
+                    .push((trajectory.episode.clone(), differences));
             }
         }
         each(&trajectory);
@@ -109,8 +124,13 @@ pub async fn bench(
 }
 
 /// Plays an episode on a task of its own, so that a panic in it is an errored episode and not the end of the run.
-async fn guarded(environment: &Environment, limits: &EpisodeLimits, spec: &Arc<EpisodeSpec>) -> Trajectory {
-    let (inner_environment, inner_limits, inner_spec) = (environment.clone(), *limits, Arc::clone(spec));
+async fn guarded(
+    environment: &Environment,
+    limits: &EpisodeLimits,
+    spec: &Arc<EpisodeSpec>,
+) -> Trajectory {
+    let (inner_environment, inner_limits, inner_spec) =
+        (environment.clone(), *limits, Arc::clone(spec));
     let mut play = JoinSet::new();
     play.spawn(async move { drive(&inner_environment, &inner_limits, &inner_spec).await });
     match play.join_next().await {

@@ -73,16 +73,25 @@ impl GitFacts {
     pub fn here() -> Option<Self> {
         let git = |arguments: &[&str]| {
             let output = Command::new("git").args(arguments).output().ok()?;
-            output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+            output
+                .status
+                .success()
+                .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
         };
         let commit = git(&["rev-parse", "HEAD"])?;
-        Some(Self { commit, dirty: git(&["status", "--porcelain"]).is_some_and(|text| !text.is_empty()) })
+        Some(Self {
+            commit,
+            dirty: git(&["status", "--porcelain"]).is_some_and(|text| !text.is_empty()),
+        })
     }
 }
 
 /// A hash over the ids and contents of tasks, in order of id.
 pub fn suite_hash(tasks: &[Task]) -> String {
-    let mut pairs: Vec<(&str, &str)> = tasks.iter().map(|task| (task.id(), task.hash.as_str())).collect();
+    let mut pairs: Vec<(&str, &str)> = tasks
+        .iter()
+        .map(|task| (task.id(), task.hash.as_str()))
+        .collect();
     pairs.sort_unstable();
     let mut hasher = blake3::Hasher::new();
     for (id, hash) in pairs {
@@ -99,24 +108,60 @@ impl RunFacts {
     pub fn pairs(&self) -> Vec<(String, String)> {
         let git = self.git.as_ref().map_or_else(
             || "none".to_owned(),
-            |git| format!("{}{}", git.commit, if git.dirty { " with changes" } else { "" }),
+            |git| {
+                format!(
+                    "{}{}",
+                    git.commit,
+                    if git.dirty { " with changes" } else { "" }
+                )
+            },
         );
         let rows = [
             ("run", self.run.clone()),
             ("started", self.started_at.clone()),
             ("assay", self.assay.clone()),
             ("git revision", git),
-            ("suite", format!("{} {} ({})", self.suite, self.suite_version, &self.suite_hash[..self.suite_hash.len().min(16)])),
+            (
+                "suite",
+                format!(
+                    "{} {} ({})",
+                    self.suite,
+                    self.suite_version,
+                    &self.suite_hash[..self.suite_hash.len().min(16)]
+                ),
+            ),
             ("tasks", self.tasks.len().to_string()),
             ("samples per task", self.bench.samples.to_string()),
             ("turns at most", self.episode.turns.to_string()),
             ("seed", self.bench.seed.to_string()),
             ("reply format", self.bench.reply_format.name().to_owned()),
-            ("feedback", format!("{:?}", self.bench.feedback).to_lowercase()),
-            ("sandbox", format!("{}, Landlock {}", self.sandbox.backend, self.sandbox.landlock)),
-            ("image", format!("{} (from {})", self.sandbox.image, self.sandbox.made_from)),
-            ("compiler", self.sandbox.rustc.lines().next().unwrap_or_default().to_owned()),
+            (
+                "feedback",
+                format!("{:?}", self.bench.feedback).to_lowercase(),
+            ),
+            (
+                "sandbox",
+                format!(
+                    "{}, Landlock {}",
+                    self.sandbox.backend, self.sandbox.landlock
+                ),
+            ),
+            (
+                "image",
+                format!("{} (from {})", self.sandbox.image, self.sandbox.made_from),
+            ),
+            (
+                "compiler",
+                self.sandbox
+                    .rustc
+                    .lines()
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned(),
+            ),
         ];
-        rows.into_iter().map(|(label, value)| (label.to_owned(), value)).collect()
+        rows.into_iter()
+            .map(|(label, value)| (label.to_owned(), value))
+            .collect()
     }
 }

@@ -9,13 +9,17 @@ use super::facts::{RunFacts, VERSION};
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
     /// The name is already taken.
-    #[error("the run {name:?} exists already; resume it with `--resume {name}`, or choose another name")]
+    #[error(
+        "the run {name:?} exists already; resume it with `--resume {name}`, or choose another name"
+    )]
     Exists {
         /// The name.
         name: String,
     },
     /// The name cannot be a folder's.
-    #[error("{name:?} is no name for a run: use letters, digits, `.`, `_` and `-`, and begin with a letter or digit")]
+    #[error(
+        "{name:?} is no name for a run: use letters, digits, `.`, `_` and `-`, and begin with a letter or digit"
+    )]
     BadName {
         /// The name.
         name: String,
@@ -60,7 +64,9 @@ impl RunFolder {
         match fs::create_dir(&path) {
             Ok(()) => Self::lock(path, name),
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                Err(RunError::Exists { name: name.to_owned() })
+                Err(RunError::Exists {
+                    name: name.to_owned(),
+                })
             }
             Err(error) => Err(at(&path, &error)),
         }
@@ -78,7 +84,9 @@ impl RunFolder {
         let lock = File::create(&file).map_err(|error| at(&file, &error))?;
         match lock.try_lock() {
             Ok(()) => Ok(Self { path, _lock: lock }),
-            Err(fs::TryLockError::WouldBlock) => Err(RunError::Locked { name: name.to_owned() }),
+            Err(fs::TryLockError::WouldBlock) => Err(RunError::Locked {
+                name: name.to_owned(),
+            }),
             Err(fs::TryLockError::Error(error)) => Err(at(&file, &error)),
         }
     }
@@ -92,10 +100,14 @@ impl RunFolder {
     pub fn write_facts(&self, facts: &RunFacts) -> Result<(), RunError> {
         let file = self.path.join("run.json");
         let aside = self.path.join("run.json.new");
-        let text = serde_json::to_string_pretty(facts)
-            .map_err(|error| RunError::Malformed { file: file.clone(), why: error.to_string() })?;
+        let text = serde_json::to_string_pretty(facts).map_err(|error| RunError::Malformed {
+            file: file.clone(),
+            why: error.to_string(),
+        })?;
         fs::write(&aside, text + "\n").map_err(|error| at(&aside, &error))?;
-        File::open(&aside).and_then(|written| written.sync_all()).map_err(|error| at(&aside, &error))?;
+        File::open(&aside)
+            .and_then(|written| written.sync_all())
+            .map_err(|error| at(&aside, &error))?;
         fs::rename(&aside, &file).map_err(|error| at(&file, &error))
     }
 
@@ -103,10 +115,15 @@ impl RunFolder {
     pub fn facts(path: &Path) -> Result<RunFacts, RunError> {
         let file = path.join("run.json");
         let text = fs::read_to_string(&file).map_err(|error| at(&file, &error))?;
-        let facts: RunFacts = serde_json::from_str(&text)
-            .map_err(|error| RunError::Malformed { file: file.clone(), why: error.to_string() })?;
+        let facts: RunFacts = serde_json::from_str(&text).map_err(|error| RunError::Malformed {
+            file: file.clone(),
+            why: error.to_string(),
+        })?;
         if facts.schema_version > VERSION {
-            let why = format!("version {} is newer than this program's {VERSION}; use a newer assay", facts.schema_version);
+            let why = format!(
+                "version {} is newer than this program's {VERSION}; use a newer assay",
+                facts.schema_version
+            );
             return Err(RunError::Malformed { file, why });
         }
         Ok(facts)
@@ -116,15 +133,32 @@ impl RunFolder {
 /// The folder of a run that is given by its name or by its path.
 pub fn locate(results: &Path, name: &str) -> PathBuf {
     let named = results.join(name);
-    if named.join("run.json").exists() || !Path::new(name).join("run.json").exists() { named } else { PathBuf::from(name) }
+    if named.join("run.json").exists() || !Path::new(name).join("run.json").exists() {
+        named
+    } else {
+        PathBuf::from(name)
+    }
 }
 
 fn check_name(name: &str) -> Result<(), RunError> {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
-    let good = name.bytes().all(plain) && name.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric());
-    if good && name.len() <= 100 { Ok(()) } else { Err(RunError::BadName { name: name.to_owned() }) }
+    let good = name.bytes().all(plain)
+        && name
+            .bytes()
+            .next()
+            .is_some_and(|byte| byte.is_ascii_alphanumeric());
+    if good && name.len() <= 100 {
+        Ok(())
+    } else {
+        Err(RunError::BadName {
+            name: name.to_owned(),
+        })
+    }
 }
 
 fn at(file: &Path, error: &dyn std::fmt::Display) -> RunError {
-    RunError::File { file: file.to_path_buf(), why: error.to_string() }
+    RunError::File {
+        file: file.to_path_buf(),
+        why: error.to_string(),
+    }
 }

@@ -8,7 +8,8 @@ use bollard::container::{AttachContainerResults, LogOutput};
 use bollard::models::{ContainerCreateBody, HostConfig, HostConfigLogConfig};
 use bollard::query_parameters::{
     AttachContainerOptionsBuilder, CreateContainerOptionsBuilder, ListContainersOptionsBuilder,
-    ListImagesOptionsBuilder, RemoveContainerOptionsBuilder, RemoveImageOptionsBuilder, StartContainerOptions,
+    ListImagesOptionsBuilder, RemoveContainerOptionsBuilder, RemoveImageOptionsBuilder,
+    StartContainerOptions,
 };
 use bytes::Bytes;
 use futures::future::BoxFuture;
@@ -53,7 +54,11 @@ impl DockerBackend {
     /// Connects to the engine and negotiates the version of its API.
     pub async fn connect() -> Result<Docker, SandboxError> {
         let say = |error: bollard::errors::Error| SandboxError::NoEngine(error.to_string());
-        let docker = Docker::connect_with_defaults().map_err(say)?.negotiate_version().await.map_err(say)?;
+        let docker = Docker::connect_with_defaults()
+            .map_err(say)?
+            .negotiate_version()
+            .await
+            .map_err(say)?;
         docker.ping().await.map_err(say)?;
         Ok(docker)
     }
@@ -71,18 +76,31 @@ impl DockerBackend {
         let binds = match image.local_root() {
             Some(LocalRoot::Host { binds, links }) => {
                 let linked = links.iter().map(|(at, to)| format!("/{to}:{at}:ro"));
-                let bound = binds.iter().map(|(from, to)| format!("{}:{to}:ro", from.display()));
+                let bound = binds
+                    .iter()
+                    .map(|(from, to)| format!("{}:{to}:ro", from.display()));
                 bound.chain(linked).collect()
             }
             _ => Vec::new(),
         };
-        Ok(Self { docker, image_id, binds, size, run: run.to_owned() })
+        Ok(Self {
+            docker,
+            image_id,
+            binds,
+            size,
+            run: run.to_owned(),
+        })
     }
 
     fn container(&self, slot: usize) -> ContainerCreateBody {
         let user = sandbox_user();
         let mebibytes = |count: u64| i64::try_from(count * 1024 * 1024).unwrap_or(i64::MAX);
-        let cpus: Vec<String> = self.size.cpus_of(slot).iter().map(usize::to_string).collect();
+        let cpus: Vec<String> = self
+            .size
+            .cpus_of(slot)
+            .iter()
+            .map(usize::to_string)
+            .collect();
         let work = format!(
             "rw,exec,nosuid,nodev,size={},nr_inodes={},mode=0700,uid={user},gid={user}",
             self.size.work_mb * 1024 * 1024,
@@ -112,7 +130,10 @@ impl DockerBackend {
                 tmpfs: Some(HashMap::from([("/work".to_owned(), work)])),
                 binds: Some(self.binds.clone()),
                 cap_drop: Some(vec!["ALL".to_owned()]),
-                security_opt: Some(vec!["no-new-privileges".to_owned(), format!("seccomp={SECCOMP}")]),
+                security_opt: Some(vec![
+                    "no-new-privileges".to_owned(),
+                    format!("seccomp={SECCOMP}"),
+                ]),
                 memory: Some(mebibytes(self.size.memory_mb)),
                 memory_swap: Some(mebibytes(self.size.memory_mb)),
                 pids_limit: i64::try_from(self.size.processes).ok(),
@@ -121,7 +142,10 @@ impl DockerBackend {
                 auto_remove: Some(true),
                 // The guest is process 1 and reaps; what it writes is for us alone, not for the engine's log.
                 init: Some(false),
-                log_config: Some(HostConfigLogConfig { typ: Some("none".to_owned()), config: None }),
+                log_config: Some(HostConfigLogConfig {
+                    typ: Some("none".to_owned()),
+                    config: None,
+                }),
                 ..HostConfig::default()
             }),
             ..ContainerCreateBody::default()
@@ -145,7 +169,12 @@ impl DockerBackend {
     }
 
     async fn attach_and_start(&self, id: &str) -> Result<AttachContainerResults, SandboxError> {
-        let attach = AttachContainerOptionsBuilder::default().stream(true).stdin(true).stdout(true).stderr(true).build();
+        let attach = AttachContainerOptionsBuilder::default()
+            .stream(true)
+            .stdin(true)
+            .stdout(true)
+            .stderr(true)
+            .build();
         // Attached before it starts, so that nothing it says is missed.
         let attached = self
             .docker
@@ -162,7 +191,9 @@ impl DockerBackend {
     fn parts(&self, id: String, attached: AttachContainerResults) -> SandboxParts {
         let name = format!("docker-{}", &id[..id.len().min(12)]);
         let label = name.clone();
-        let output = attached.output.filter_map(move |frame| std::future::ready(stdout_of(&label, frame)));
+        let output = attached
+            .output
+            .filter_map(move |frame| std::future::ready(stdout_of(&label, frame)));
         let docker = self.docker.clone();
         SandboxParts {
             output: Box::pin(StreamReader::new(Box::pin(output))),
@@ -174,11 +205,18 @@ impl DockerBackend {
 }
 
 /// The guest's answers; its complaints go to the log.
-fn stdout_of(name: &str, frame: Result<LogOutput, bollard::errors::Error>) -> Option<std::io::Result<Bytes>> {
+fn stdout_of(
+    name: &str,
+    frame: Result<LogOutput, bollard::errors::Error>,
+) -> Option<std::io::Result<Bytes>> {
     match frame {
         Ok(LogOutput::StdOut { message } | LogOutput::Console { message }) => Some(Ok(message)),
         Ok(LogOutput::StdErr { message }) => {
-            tracing::warn!(sandbox = name, "{}", String::from_utf8_lossy(&message).trim_end());
+            tracing::warn!(
+                sandbox = name,
+                "{}",
+                String::from_utf8_lossy(&message).trim_end()
+            );
             None
         }
         Ok(LogOutput::StdIn { .. }) => None,
@@ -192,24 +230,38 @@ async fn destroy(docker: Docker, id: String) {
     let options = RemoveContainerOptionsBuilder::default().force(true).build();
     match docker.remove_container(&id, Some(options)).await {
         Ok(()) => {}
-        Err(bollard::errors::Error::DockerResponseServerError { status_code: 404 | 409, .. }) => {}
+        Err(bollard::errors::Error::DockerResponseServerError {
+            status_code: 404 | 409,
+            ..
+        }) => {}
         Err(error) => tracing::warn!(container = id, %error, "a container could not be removed"),
     }
 }
 
 /// Containers of ours, of one run or of all, whatever their state.
-pub async fn find_containers(docker: &Docker, run: Option<&str>) -> Result<Vec<Leftover>, SandboxError> {
+pub async fn find_containers(
+    docker: &Docker,
+    run: Option<&str>,
+) -> Result<Vec<Leftover>, SandboxError> {
     let label = run.map_or_else(|| RUN_LABEL.to_owned(), |run| format!("{RUN_LABEL}={run}"));
     let filters = HashMap::from([("label".to_owned(), vec![label])]);
-    let options = ListContainersOptionsBuilder::default().all(true).filters(&filters).build();
-    let containers =
-        docker.list_containers(Some(options)).await.map_err(|error| engine("listing containers", &error))?;
+    let options = ListContainersOptionsBuilder::default()
+        .all(true)
+        .filters(&filters)
+        .build();
+    let containers = docker
+        .list_containers(Some(options))
+        .await
+        .map_err(|error| engine("listing containers", &error))?;
     Ok(containers
         .into_iter()
         .map(|one| Leftover {
             kind: "container",
             id: one.id.unwrap_or_default(),
-            of: one.labels.and_then(|labels| labels.get(RUN_LABEL).cloned()).unwrap_or_default(),
+            of: one
+                .labels
+                .and_then(|labels| labels.get(RUN_LABEL).cloned())
+                .unwrap_or_default(),
             state: one.state.map(|state| state.to_string()).unwrap_or_default(),
         })
         .collect())
@@ -219,17 +271,31 @@ pub async fn find_containers(docker: &Docker, run: Option<&str>) -> Result<Vec<L
 /// engine's restart or a frozen machine kept from it.
 pub async fn remove_orphans(docker: &Docker) -> Result<(), SandboxError> {
     let filters = HashMap::from([("label".to_owned(), vec![OWNER_LABEL.to_owned()])]);
-    let options = ListContainersOptionsBuilder::default().all(true).filters(&filters).build();
-    let containers =
-        docker.list_containers(Some(options)).await.map_err(|error| engine("listing containers", &error))?;
+    let options = ListContainersOptionsBuilder::default()
+        .all(true)
+        .filters(&filters)
+        .build();
+    let containers = docker
+        .list_containers(Some(options))
+        .await
+        .map_err(|error| engine("listing containers", &error))?;
     for one in containers {
-        let label = one.labels.and_then(|labels| labels.get(OWNER_LABEL).cloned()).unwrap_or_default();
-        let process = label.rsplit_once(':').and_then(|(_, process)| process.parse::<u32>().ok());
+        let label = one
+            .labels
+            .and_then(|labels| labels.get(OWNER_LABEL).cloned())
+            .unwrap_or_default();
+        let process = label
+            .rsplit_once(':')
+            .and_then(|(_, process)| process.parse::<u32>().ok());
         // Only harnesses of this machine can be looked for.
         let ours = process.is_some_and(|process| label == owner(process));
-        let alive = process.is_some_and(|process| std::path::Path::new(&format!("/proc/{process}")).exists());
+        let alive = process
+            .is_some_and(|process| std::path::Path::new(&format!("/proc/{process}")).exists());
         if let (true, false, Some(id)) = (ours, alive, one.id) {
-            tracing::info!(container = id, "removing a container that a dead harness left behind");
+            tracing::info!(
+                container = id,
+                "removing a container that a dead harness left behind"
+            );
             destroy(docker.clone(), id).await;
         }
     }
@@ -244,8 +310,13 @@ fn owner(process: u32) -> String {
 /// Images of ours.
 pub async fn find_images(docker: &Docker) -> Result<Vec<Leftover>, SandboxError> {
     let filters = HashMap::from([("reference".to_owned(), vec!["assay/*".to_owned()])]);
-    let options = ListImagesOptionsBuilder::default().filters(&filters).build();
-    let images = docker.list_images(Some(options)).await.map_err(|error| engine("listing images", &error))?;
+    let options = ListImagesOptionsBuilder::default()
+        .filters(&filters)
+        .build();
+    let images = docker
+        .list_images(Some(options))
+        .await
+        .map_err(|error| engine("listing images", &error))?;
     Ok(images
         .into_iter()
         .map(|one| Leftover {
@@ -272,7 +343,10 @@ pub async fn remove(docker: &Docker, what: &Leftover) -> Result<(), SandboxError
 }
 
 fn engine(doing: &'static str, error: &bollard::errors::Error) -> SandboxError {
-    SandboxError::Engine { doing, why: error.to_string() }
+    SandboxError::Engine {
+        doing,
+        why: error.to_string(),
+    }
 }
 
 impl Backend for DockerBackend {

@@ -33,17 +33,38 @@ pub async fn examine(kind: ImageKind, size: SandboxSize, say: &(dyn Fn(&str) + S
     let image = match image::prepare(kind, true, say) {
         Ok(image) => Arc::new(image),
         Err(error) => {
-            checks.push(Check { what: "image", ok: false, found: error.to_string() });
+            checks.push(Check {
+                what: "image",
+                ok: false,
+                found: error.to_string(),
+            });
             return Doctor { checks, auto: None };
         }
     };
-    let version = image.toolchain().version.lines().next().unwrap_or_default().to_owned();
-    checks.push(Check { what: "toolchain", ok: true, found: version });
+    let version = image
+        .toolchain()
+        .version
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    checks.push(Check {
+        what: "toolchain",
+        ok: true,
+        found: version,
+    });
     let made = format!("from {}, key {}", image.kind().name(), &image.key()[..16]);
-    checks.push(Check { what: "image", ok: true, found: made });
+    checks.push(Check {
+        what: "image",
+        ok: true,
+        found: made,
+    });
     let docker = judge("docker", try_docker(&image, size, say).await);
     let local = judge("local", try_local(&image, size).await);
-    let auto = [&docker, &local].into_iter().find(|check| check.ok).map(|check| check.what);
+    let auto = [&docker, &local]
+        .into_iter()
+        .find(|check| check.ok)
+        .map(|check| check.what);
     checks.extend([docker, local]);
     Doctor { checks, auto }
 }
@@ -54,9 +75,17 @@ async fn try_docker(
     say: &(dyn Fn(&str) + Sync),
 ) -> Result<String, SandboxError> {
     let docker = DockerBackend::connect().await?;
-    let version = docker.version().await.ok().and_then(|version| version.version).unwrap_or_default();
+    let version = docker
+        .version()
+        .await
+        .ok()
+        .and_then(|version| version.version)
+        .unwrap_or_default();
     let backend = DockerBackend::new(docker, image, size, "doctor", say).await?;
-    Ok(format!("engine {version}; {}", try_backend(&backend).await?))
+    Ok(format!(
+        "engine {version}; {}",
+        try_backend(&backend).await?
+    ))
 }
 
 async fn try_local(image: &Arc<PreparedImage>, size: SandboxSize) -> Result<String, SandboxError> {
@@ -73,12 +102,23 @@ async fn try_backend(backend: &dyn Backend) -> Result<String, SandboxError> {
         0 => "no Landlock: candidates are confined by the sandbox and seccomp alone".to_owned(),
         version => format!("Landlock {version}"),
     };
-    Ok(format!("a sandbox starts and resets; {landlock}, {} CPU(s) inside", hello.cpus))
+    Ok(format!(
+        "a sandbox starts and resets; {landlock}, {} CPU(s) inside",
+        hello.cpus
+    ))
 }
 
 fn judge(what: &'static str, outcome: Result<String, SandboxError>) -> Check {
     match outcome {
-        Ok(found) => Check { what, ok: true, found },
-        Err(error) => Check { what, ok: false, found: error.to_string() },
+        Ok(found) => Check {
+            what,
+            ok: true,
+            found,
+        },
+        Err(error) => Check {
+            what,
+            ok: false,
+            found: error.to_string(),
+        },
     }
 }

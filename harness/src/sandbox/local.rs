@@ -25,10 +25,18 @@ impl LocalBackend {
     /// A backend over a prepared root.
     pub fn new(image: Arc<PreparedImage>, size: SandboxSize) -> Result<Self, SandboxError> {
         let root = image.local_root().ok_or_else(|| {
-            SandboxError::Image("the image was made for Docker alone; use `[sandbox] image = \"debian\"`".to_owned())
+            SandboxError::Image(
+                "the image was made for Docker alone; use `[sandbox] image = \"debian\"`"
+                    .to_owned(),
+            )
         })?;
         let guest = image.guest_program()?;
-        Ok(Self { image, guest, root, size })
+        Ok(Self {
+            image,
+            guest,
+            root,
+            size,
+        })
     }
 
     fn arguments(&self, slot: usize) -> Vec<String> {
@@ -36,19 +44,30 @@ impl LocalBackend {
         match &self.root {
             LocalRoot::Folder(path) => words.push(format!("root={}", path.display())),
             LocalRoot::Host { binds, links } => {
-                words.extend(binds.iter().map(|(from, to)| format!("bind={}:{}", from.display(), to)));
+                words.extend(
+                    binds
+                        .iter()
+                        .map(|(from, to)| format!("bind={}:{}", from.display(), to)),
+                );
                 words.extend(links.iter().map(|(at, to)| format!("link={at}:{to}")));
             }
         }
         words.push(format!("work_bytes={}", self.size.work_mb * 1024 * 1024));
         words.push(format!("work_entries={}", SandboxSize::WORK_ENTRIES));
         words.push(format!("uid={}", sandbox_user()));
-        words.extend(self.size.cpus_of(slot).into_iter().map(|cpu| format!("cpu={cpu}")));
+        words.extend(
+            self.size
+                .cpus_of(slot)
+                .into_iter()
+                .map(|cpu| format!("cpu={cpu}")),
+        );
         words
     }
 
     async fn launch(&self, slot: usize) -> Result<Sandbox, SandboxError> {
-        let say = |error: std::io::Error| SandboxError::Local(format!("{}: {error}", self.guest.display()));
+        let say = |error: std::io::Error| {
+            SandboxError::Local(format!("{}: {error}", self.guest.display()))
+        };
         let mut child = Command::new(&self.guest)
             .args(self.arguments(slot))
             .env_clear()
@@ -59,7 +78,8 @@ impl LocalBackend {
             .kill_on_drop(true)
             .spawn()
             .map_err(say)?;
-        let (Some(input), Some(output), Some(errors)) = (child.stdin.take(), child.stdout.take(), child.stderr.take())
+        let (Some(input), Some(output), Some(errors)) =
+            (child.stdin.take(), child.stdout.take(), child.stderr.take())
         else {
             return Err(SandboxError::Local("its pipes are missing".to_owned()));
         };
@@ -85,7 +105,11 @@ impl LocalBackend {
             Err(error) => {
                 let mut said = String::new();
                 let _ = errors.take(4096).read_to_string(&mut said).await;
-                Err(SandboxError::Local(if said.is_empty() { error.to_string() } else { said.trim().to_owned() }))
+                Err(SandboxError::Local(if said.is_empty() {
+                    error.to_string()
+                } else {
+                    said.trim().to_owned()
+                }))
             }
         }
     }

@@ -30,7 +30,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Which backend to use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, clap::ValueEnum)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, clap::ValueEnum,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum BackendKind {
     /// Docker when an engine answers, else local.
@@ -74,7 +76,12 @@ pub struct SandboxSize {
 
 impl Default for SandboxSize {
     fn default() -> Self {
-        Self { cpus: 1, memory_mb: 2048, work_mb: 256, processes: 256 }
+        Self {
+            cpus: 1,
+            memory_mb: 2048,
+            work_mb: 256,
+            processes: 256,
+        }
     }
 }
 
@@ -87,8 +94,13 @@ impl SandboxSize {
         let available = available_cpus();
         let wanted = self.cpus.clamp(1, available.len().max(1));
         let first = slot * wanted;
-        let mut cpus: Vec<usize> =
-            (0..wanted).filter_map(|index| available.get((first + index) % available.len().max(1)).copied()).collect();
+        let mut cpus: Vec<usize> = (0..wanted)
+            .filter_map(|index| {
+                available
+                    .get((first + index) % available.len().max(1))
+                    .copied()
+            })
+            .collect();
         cpus.sort_unstable();
         cpus
     }
@@ -103,7 +115,9 @@ fn available_cpus() -> Vec<usize> {
         set.assume_init()
     };
     // SAFETY: the numbers stay below the set's size.
-    let cpus: Vec<usize> = (0..libc::CPU_SETSIZE as usize).filter(|cpu| unsafe { libc::CPU_ISSET(*cpu, &set) }).collect();
+    let cpus: Vec<usize> = (0..libc::CPU_SETSIZE as usize)
+        .filter(|cpu| unsafe { libc::CPU_ISSET(*cpu, &set) })
+        .collect();
     if cpus.is_empty() { vec![0] } else { cpus }
 }
 

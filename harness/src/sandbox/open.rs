@@ -68,9 +68,10 @@ pub async fn open(
         },
     };
     let (kind, for_docker, teller) = (settings.image, engine.is_some(), Arc::clone(&say));
-    let image = tokio::task::spawn_blocking(move || image::prepare(kind, for_docker, teller.as_ref()))
-        .await
-        .map_err(|error| SandboxError::Image(error.to_string()))??;
+    let image =
+        tokio::task::spawn_blocking(move || image::prepare(kind, for_docker, teller.as_ref()))
+            .await
+            .map_err(|error| SandboxError::Image(error.to_string()))??;
     let image = Arc::new(image);
     let backend: SharedBackend = match engine {
         Some(engine) => {
@@ -80,24 +81,41 @@ pub async fn open(
         None => Arc::new(LocalBackend::new(Arc::clone(&image), settings.size)?),
     };
     let facts = inspect(&backend, image.kind(), settings.size).await?;
-    say(&format!("sandbox: {} (image from {}, {})", facts.backend, facts.made_from, facts.rustc.lines().next().unwrap_or("")));
+    say(&format!(
+        "sandbox: {} (image from {}, {})",
+        facts.backend,
+        facts.made_from,
+        facts.rustc.lines().next().unwrap_or("")
+    ));
     if facts.landlock == 0 {
-        say("sandbox: this kernel has no Landlock; candidates are confined by the sandbox and seccomp alone");
+        say(
+            "sandbox: this kernel has no Landlock; candidates are confined by the sandbox and seccomp alone",
+        );
     }
     Ok((backend, facts))
 }
 
 /// Starts one sandbox and asks it what is inside.
-async fn inspect(backend: &SharedBackend, kind: ImageKind, size: SandboxSize) -> Result<SandboxFacts, SandboxError> {
+async fn inspect(
+    backend: &SharedBackend,
+    kind: ImageKind,
+    size: SandboxSize,
+) -> Result<SandboxFacts, SandboxError> {
     let mut sandbox = backend.start(0).await?;
     let landlock = sandbox.hello().landlock;
     let asked = assay_guest::RunSpec {
         argv: vec![image::RUSTC.to_owned(), "-vV".to_owned()],
         confinement: assay_guest::Confinement {
-            execute: ["/opt/rust", "/usr", "/lib", "/lib64"].map(str::to_owned).to_vec(),
+            execute: ["/opt/rust", "/usr", "/lib", "/lib64"]
+                .map(str::to_owned)
+                .to_vec(),
             ..assay_guest::Confinement::default()
         },
-        limits: assay_guest::Limits { wall_ms: 30_000, output_bytes: 4096, ..assay_guest::Limits::default() },
+        limits: assay_guest::Limits {
+            wall_ms: 30_000,
+            output_bytes: 4096,
+            ..assay_guest::Limits::default()
+        },
         ..assay_guest::RunSpec::default()
     };
     let ran = sandbox.run(asked).await;
@@ -105,7 +123,10 @@ async fn inspect(backend: &SharedBackend, kind: ImageKind, size: SandboxSize) ->
     let ran = ran?;
     if ran.exit != assay_guest::Exit::Code(0) {
         let said = String::from_utf8_lossy(&ran.stderr.bytes).into_owned();
-        return Err(SandboxError::Image(format!("the compiler inside does not run ({:?}): {said}", ran.exit)));
+        return Err(SandboxError::Image(format!(
+            "the compiler inside does not run ({:?}): {said}",
+            ran.exit
+        )));
     }
     Ok(SandboxFacts {
         backend: backend.name().to_owned(),

@@ -76,10 +76,13 @@ impl Pool {
 
     /// Lends a clean sandbox, waiting until one is free.
     pub async fn lease(&self) -> Result<Lease, SandboxError> {
-        let permit = Arc::clone(&self.inner.permits).acquire_owned().await.map_err(|_| SandboxError::Died {
-            doing: "waiting for a sandbox",
-            why: "the pool is closed".to_owned(),
-        })?;
+        let permit = Arc::clone(&self.inner.permits)
+            .acquire_owned()
+            .await
+            .map_err(|_| SandboxError::Died {
+                doing: "waiting for a sandbox",
+                why: "the pool is closed".to_owned(),
+            })?;
         let idle = lock(&self.inner.idle).pop();
         let member = match idle {
             Some(member) => {
@@ -88,7 +91,11 @@ impl Pool {
             }
             None => self.inner.start().await?,
         };
-        Ok(Lease { member: Some(member), pool: Arc::clone(&self.inner), permit: Some(permit) })
+        Ok(Lease {
+            member: Some(member),
+            pool: Arc::clone(&self.inner),
+            permit: Some(permit),
+        })
     }
 
     /// What the pool has done so far.
@@ -116,7 +123,11 @@ impl Inner {
         match self.backend.start(slot).await {
             Ok(sandbox) => {
                 self.started.fetch_add(1, Ordering::Relaxed);
-                Ok(Member { sandbox, slot, leases: 0 })
+                Ok(Member {
+                    sandbox,
+                    slot,
+                    leases: 0,
+                })
             }
             Err(error) => {
                 lock(&self.free_slots).insert(slot);
@@ -159,7 +170,10 @@ impl Lease {
     pub fn sandbox(&mut self) -> Result<&mut Sandbox, SandboxError> {
         match &mut self.member {
             Some(member) => Ok(&mut member.sandbox),
-            None => Err(SandboxError::Died { doing: "using a lease", why: "it was given back".to_owned() }),
+            None => Err(SandboxError::Died {
+                doing: "using a lease",
+                why: "it was given back".to_owned(),
+            }),
         }
     }
 
@@ -169,7 +183,9 @@ impl Lease {
     }
 
     fn settle(&mut self, reuse: bool) {
-        let Some(member) = self.member.take() else { return };
+        let Some(member) = self.member.take() else {
+            return;
+        };
         let pool = Arc::clone(&self.pool);
         let permit = self.permit.take();
         self.pool.tasks.spawn(async move {

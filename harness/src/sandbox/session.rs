@@ -3,7 +3,9 @@
 use std::pin::Pin;
 use std::time::Duration;
 
-use assay_guest::{File, Hello, PROTOCOL, Ran, Request, ResetReport, Response, RunSpec, decode, encode};
+use assay_guest::{
+    File, Hello, PROTOCOL, Ran, Request, ResetReport, Response, RunSpec, decode, encode,
+};
 use bytes::BytesMut;
 use futures::future::BoxFuture;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
@@ -37,8 +39,18 @@ pub struct Sandbox {
 impl Sandbox {
     /// Greets the guest behind `parts`.
     pub async fn greet(parts: SandboxParts) -> Result<Self, SandboxError> {
-        let nobody = Hello { protocol: PROTOCOL, landlock: 0, uid: 0, cpus: 0, pid: 0 };
-        let mut sandbox = Self { parts, buffer: BytesMut::new(), hello: nobody };
+        let nobody = Hello {
+            protocol: PROTOCOL,
+            landlock: 0,
+            uid: 0,
+            cpus: 0,
+            pid: 0,
+        };
+        let mut sandbox = Self {
+            parts,
+            buffer: BytesMut::new(),
+            hello: nobody,
+        };
         let request = Request::Hello { protocol: PROTOCOL };
         match sandbox.call("greeting", &request, PATIENCE).await {
             Ok(Response::Hello(hello)) => {
@@ -70,12 +82,20 @@ impl Sandbox {
 
     /// Removes files and folders below the work area.
     pub async fn remove(&mut self, paths: Vec<String>) -> Result<(), SandboxError> {
-        self.done("removing files", &Request::Remove { paths }).await
+        self.done("removing files", &Request::Remove { paths })
+            .await
     }
 
     /// Reads a file of the work area: its first `max_bytes` bytes, and its whole length.
-    pub async fn read(&mut self, path: &str, max_bytes: u64) -> Result<(Vec<u8>, u64), SandboxError> {
-        let request = Request::Read { path: path.to_owned(), max_bytes };
+    pub async fn read(
+        &mut self,
+        path: &str,
+        max_bytes: u64,
+    ) -> Result<(Vec<u8>, u64), SandboxError> {
+        let request = Request::Read {
+            path: path.to_owned(),
+            max_bytes,
+        };
         match self.call("reading a file", &request, PATIENCE).await? {
             Response::Contents { bytes, total } => Ok((bytes, total)),
             other => Err(unexpected("reading a file", &other)),
@@ -88,7 +108,10 @@ impl Sandbox {
             0 => PATIENCE * 10,
             limit => Duration::from_millis(limit) + RUN_SLACK,
         };
-        match self.call("running a program", &Request::Run(Box::new(spec)), patience).await? {
+        match self
+            .call("running a program", &Request::Run(Box::new(spec)), patience)
+            .await?
+        {
             Response::Ran(ran) => Ok(*ran),
             other => Err(unexpected("running a program", &other)),
         }
@@ -105,7 +128,12 @@ impl Sandbox {
 
     /// Ends the sandbox now.
     pub async fn destroy(self) {
-        let SandboxParts { destroy, input, output, .. } = self.parts;
+        let SandboxParts {
+            destroy,
+            input,
+            output,
+            ..
+        } = self.parts;
         drop(input);
         destroy().await;
         drop(output);
@@ -127,15 +155,33 @@ impl Sandbox {
         match tokio::time::timeout(patience, self.exchange(doing, request)).await {
             Ok(Ok(Response::Failed { doing, why })) => Err(SandboxError::Guest { doing, why }),
             Ok(outcome) => outcome,
-            Err(_) => Err(SandboxError::Silent { doing, seconds: patience.as_secs() }),
+            Err(_) => Err(SandboxError::Silent {
+                doing,
+                seconds: patience.as_secs(),
+            }),
         }
     }
 
-    async fn exchange(&mut self, doing: &'static str, request: &Request) -> Result<Response, SandboxError> {
+    async fn exchange(
+        &mut self,
+        doing: &'static str,
+        request: &Request,
+    ) -> Result<Response, SandboxError> {
         let died = |why: String| SandboxError::Died { doing, why };
-        let frame = encode(request).map_err(|error| SandboxError::Protocol { doing, got: error.to_string() })?;
-        self.parts.input.write_all(&frame).await.map_err(|error| died(error.to_string()))?;
-        self.parts.input.flush().await.map_err(|error| died(error.to_string()))?;
+        let frame = encode(request).map_err(|error| SandboxError::Protocol {
+            doing,
+            got: error.to_string(),
+        })?;
+        self.parts
+            .input
+            .write_all(&frame)
+            .await
+            .map_err(|error| died(error.to_string()))?;
+        self.parts
+            .input
+            .flush()
+            .await
+            .map_err(|error| died(error.to_string()))?;
         loop {
             match decode::<Response>(&self.buffer) {
                 Ok(Some((response, used))) => {
@@ -143,7 +189,12 @@ impl Sandbox {
                     return Ok(response);
                 }
                 Ok(None) => {}
-                Err(error) => return Err(SandboxError::Protocol { doing, got: error.to_string() }),
+                Err(error) => {
+                    return Err(SandboxError::Protocol {
+                        doing,
+                        got: error.to_string(),
+                    });
+                }
             }
             match self.parts.output.read_buf(&mut self.buffer).await {
                 Ok(0) => return Err(died("its output ended".to_owned())),

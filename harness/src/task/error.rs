@@ -42,7 +42,10 @@ impl TaskError {
 
     /// An error about one key of a TOML file. The line is found by the key's name.
     pub fn field(file: &Path, text: &str, field: &str, message: impl Into<String>) -> Self {
-        let error = Self { field: Some(field.to_owned()), ..Self::file(file, format!("`{field}`: {}", message.into())) };
+        let error = Self {
+            field: Some(field.to_owned()),
+            ..Self::file(file, format!("`{field}`: {}", message.into()))
+        };
         match key_span(text, field) {
             Some((offset, length)) => error.at(text, offset, length),
             None => error,
@@ -72,7 +75,10 @@ impl TaskError {
     fn at(mut self, text: &str, offset: usize, length: usize) -> Self {
         let before = text.get(..offset).unwrap_or(text);
         self.line = Some(before.matches('\n').count() + 1);
-        self.source_text = Some(NamedSource::new(self.file.display().to_string(), text.to_owned()));
+        self.source_text = Some(NamedSource::new(
+            self.file.display().to_string(),
+            text.to_owned(),
+        ));
         self.span = Some((offset, length).into());
         self
     }
@@ -96,7 +102,10 @@ fn key_span(text: &str, key: &str) -> Option<(usize, usize)> {
     let mut offset = 0;
     for line in text.split_inclusive('\n') {
         let trimmed = line.trim();
-        if let Some(name) = trimmed.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        if let Some(name) = trimmed
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'))
+        {
             current = Some(name);
         } else if current == section && trimmed.split('=').next().map(str::trim) == Some(key) {
             return Some((offset, line.trim_end().len()));

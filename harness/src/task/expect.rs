@@ -41,13 +41,25 @@ impl Expect {
     pub fn differences(&self, grade: &Grade, reward: f64) -> Vec<String> {
         let mut differences = Vec::new();
         if grade.stops_at != self.stops_at {
-            differences.push(format!("stops at {}, expected {}", grade.stops_at.name(), self.stops_at.name()));
+            differences.push(format!(
+                "stops at {}, expected {}",
+                grade.stops_at.name(),
+                self.stops_at.name()
+            ));
         }
         if self.stops_at == Stage::Compile && grade.codes() != self.codes {
-            differences.push(format!("codes {:?}, expected {:?}", grade.codes(), self.codes));
+            differences.push(format!(
+                "codes {:?}, expected {:?}",
+                grade.codes(),
+                self.codes
+            ));
         }
         if self.stops_at == Stage::Tests {
-            let failed = grade.tests.as_ref().map(|tests| tests.failed()).unwrap_or_default();
+            let failed = grade
+                .tests
+                .as_ref()
+                .map(|tests| tests.failed())
+                .unwrap_or_default();
             let mut expected: Vec<&str> = self.failed.iter().map(String::as_str).collect();
             expected.sort_unstable();
             if failed != expected {

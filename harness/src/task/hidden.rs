@@ -62,20 +62,29 @@ impl HiddenFile {
     }
 
     fn parse_here(module: &str, source: &str) -> Result<Self, HiddenError> {
-        let file = syn::parse_file(source)
-            .map_err(|error| HiddenError { line: error.span().start().line, message: error.to_string() })?;
+        let file = syn::parse_file(source).map_err(|error| HiddenError {
+            line: error.span().start().line,
+            message: error.to_string(),
+        })?;
         let mut tests = Vec::new();
         let mut blanks = Vec::new();
         let mut heads = Vec::new();
         for item in &file.items {
             if let syn::Item::Fn(function) = item
-                && function.attrs.iter().any(|attribute| attribute.path().is_ident("test"))
+                && function
+                    .attrs
+                    .iter()
+                    .any(|attribute| attribute.path().is_ident("test"))
             {
                 tests.push(read_test(module, function, &mut blanks)?);
                 heads.push(function.sig.span().start());
             }
         }
-        Ok(Self { module: module.to_owned(), source: as_module(source, &blanks, heads), tests })
+        Ok(Self {
+            module: module.to_owned(),
+            source: as_module(source, &blanks, heads),
+            tests,
+        })
     }
 }
 
@@ -90,7 +99,10 @@ fn read_test(
         panics: Panics::No,
         checks: String::new(),
     };
-    let fail = |spanned: &dyn Fn() -> usize, message: &str| HiddenError { line: spanned(), message: message.to_owned() };
+    let fail = |spanned: &dyn Fn() -> usize, message: &str| HiddenError {
+        line: spanned(),
+        message: message.to_owned(),
+    };
     for attribute in &function.attrs {
         let line = || attribute.span().start().line;
         if attribute.path().is_ident("test") {
@@ -112,13 +124,22 @@ fn read_test(
     }
     test.checks = test.checks.trim().to_owned();
     if !function.sig.inputs.is_empty() || function.sig.asyncness.is_some() {
-        return Err(fail(&|| function.sig.span().start().line, "a test takes no arguments and is not async"));
+        return Err(fail(
+            &|| function.sig.span().start().line,
+            "a test takes no arguments and is not async",
+        ));
     }
     if !matches!(function.vis, syn::Visibility::Inherited) {
-        return Err(fail(&|| function.sig.span().start().line, "a hidden test is not public"));
+        return Err(fail(
+            &|| function.sig.span().start().line,
+            "a hidden test is not public",
+        ));
     }
     if !matches!(function.sig.output, syn::ReturnType::Default) {
-        return Err(fail(&|| function.sig.span().start().line, "a hidden test returns nothing"));
+        return Err(fail(
+            &|| function.sig.span().start().line,
+            "a hidden test returns nothing",
+        ));
     }
     Ok(test)
 }
@@ -127,7 +148,10 @@ fn expected_panic(attribute: &syn::Attribute) -> Result<Panics, String> {
     match &attribute.meta {
         syn::Meta::Path(_) => Ok(Panics::Yes),
         syn::Meta::NameValue(pair) => match &pair.value {
-            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Ok(Panics::With(text.value())),
+            syn::Expr::Lit(syn::ExprLit {
+                lit: syn::Lit::Str(text),
+                ..
+            }) => Ok(Panics::With(text.value())),
             _ => Err("`should_panic` takes a string".to_owned()),
         },
         syn::Meta::List(_) => {
@@ -150,13 +174,30 @@ fn expected_panic(attribute: &syn::Attribute) -> Result<Panics, String> {
 
 /// Replaces the given stretches by spaces and writes `pub` at each of `heads`. Columns count characters, as
 /// `proc_macro2` does.
-fn as_module(source: &str, blanks: &[(LineColumn, LineColumn)], mut heads: Vec<LineColumn>) -> String {
-    let mut lines: Vec<Vec<char>> = source.split('\n').map(|line| line.chars().collect()).collect();
+fn as_module(
+    source: &str,
+    blanks: &[(LineColumn, LineColumn)],
+    mut heads: Vec<LineColumn>,
+) -> String {
+    let mut lines: Vec<Vec<char>> = source
+        .split('\n')
+        .map(|line| line.chars().collect())
+        .collect();
     for (start, end) in blanks {
         for number in start.line..=end.line {
-            let Some(line) = number.checked_sub(1).and_then(|index| lines.get_mut(index)) else { continue };
-            let from = if number == start.line { start.column } else { 0 };
-            let to = if number == end.line { end.column } else { line.len() };
+            let Some(line) = number.checked_sub(1).and_then(|index| lines.get_mut(index)) else {
+                continue;
+            };
+            let from = if number == start.line {
+                start.column
+            } else {
+                0
+            };
+            let to = if number == end.line {
+                end.column
+            } else {
+                line.len()
+            };
             for character in line.iter_mut().take(to).skip(from) {
                 *character = ' ';
             }
@@ -165,12 +206,19 @@ fn as_module(source: &str, blanks: &[(LineColumn, LineColumn)], mut heads: Vec<L
     // From the right, so that one does not move another.
     heads.sort_by_key(|head| std::cmp::Reverse((head.line, head.column)));
     for head in heads {
-        if let Some(line) = head.line.checked_sub(1).and_then(|index| lines.get_mut(index)) {
+        if let Some(line) = head
+            .line
+            .checked_sub(1)
+            .and_then(|index| lines.get_mut(index))
+        {
             let at = head.column.min(line.len());
             line.splice(at..at, "pub ".chars());
         }
     }
-    let lines: Vec<String> = lines.into_iter().map(|line| line.into_iter().collect()).collect();
+    let lines: Vec<String> = lines
+        .into_iter()
+        .map(|line| line.into_iter().collect())
+        .collect();
     lines.join("\n")
 }
 
@@ -185,7 +233,10 @@ mod tests {
         assert_eq!(file.tests.len(), 2);
         assert_eq!(file.tests[0].checks, "\"It holds.\"");
         assert_eq!(file.tests[1].panics, Panics::With("no".to_owned()));
-        assert!(file.source.contains("        pub fn one() { let x = \"#[test]\"; }"));
+        assert!(
+            file.source
+                .contains("        pub fn one() { let x = \"#[test]\"; }")
+        );
         assert_eq!(file.source.lines().count(), source.lines().count());
         assert!(!file.source.contains("should_panic"));
     }

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::Task;
 use super::error::TaskError;
 use super::expect::{Attempt, Expect};
 use super::hidden::HiddenFile;
 use super::manifest::{FORMAT, Manifest};
-use super::Task;
 use crate::action::{EditRules, Files};
 use crate::grade::RULES;
 
@@ -31,7 +31,12 @@ pub struct Loaded {
 pub fn load_all(root: &Path) -> Loaded {
     let folders = match task_folders(root) {
         Ok(folders) => folders,
-        Err(error) => return Loaded { tasks: Vec::new(), errors: vec![error] },
+        Err(error) => {
+            return Loaded {
+                tasks: Vec::new(),
+                errors: vec![error],
+            };
+        }
     };
     let mut loaded = Loaded::default();
     let results: Vec<_> = folders.par_iter().map(|folder| load_task(folder)).collect();
@@ -41,7 +46,9 @@ pub fn load_all(root: &Path) -> Loaded {
             Err(error) => loaded.errors.push(error),
         }
     }
-    loaded.tasks.sort_by(|a, b| a.manifest.id.cmp(&b.manifest.id));
+    loaded
+        .tasks
+        .sort_by(|a, b| a.manifest.id.cmp(&b.manifest.id));
     loaded
 }
 
@@ -49,7 +56,8 @@ fn task_folders(root: &Path) -> Result<Vec<PathBuf>, TaskError> {
     let mut folders = Vec::new();
     for family in sub_folders(root)? {
         let skip = family.file_name().is_some_and(|name| {
-            NOT_FAMILIES.iter().any(|other| name == *other) || name.to_string_lossy().starts_with('.')
+            NOT_FAMILIES.iter().any(|other| name == *other)
+                || name.to_string_lossy().starts_with('.')
         });
         if !skip {
             folders.extend(sub_folders(&family)?);
@@ -60,7 +68,8 @@ fn task_folders(root: &Path) -> Result<Vec<PathBuf>, TaskError> {
 
 fn sub_folders(folder: &Path) -> Result<Vec<PathBuf>, TaskError> {
     let say = |error: std::io::Error| {
-        TaskError::file(folder, error.to_string()).remedy("run from the project's top folder, or give --tasks-dir")
+        TaskError::file(folder, error.to_string())
+            .remedy("run from the project's top folder, or give --tasks-dir")
     };
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(say)? {
@@ -77,7 +86,8 @@ fn sub_folders(folder: &Path) -> Result<Vec<PathBuf>, TaskError> {
 pub fn load_task(folder: &Path) -> Result<Task, TaskError> {
     let file = folder.join("task.toml");
     let text = read(&file)?;
-    let manifest: Manifest = toml::from_str(&text).map_err(|error| TaskError::toml(&file, &text, &error))?;
+    let manifest: Manifest =
+        toml::from_str(&text).map_err(|error| TaskError::toml(&file, &text, &error))?;
     check_manifest(&file, &text, &manifest, folder)?;
     let edit_rules = EditRules::new(&manifest.editable)
         .map_err(|error| TaskError::field(&file, &text, "editable", error.to_string()))?;
@@ -105,48 +115,98 @@ pub fn load_task(folder: &Path) -> Result<Task, TaskError> {
     Ok(task)
 }
 
-fn check_manifest(file: &Path, text: &str, manifest: &Manifest, folder: &Path) -> Result<(), TaskError> {
+fn check_manifest(
+    file: &Path,
+    text: &str,
+    manifest: &Manifest,
+    folder: &Path,
+) -> Result<(), TaskError> {
     let at = |field: &str, message: String| Err(TaskError::field(file, text, field, message));
-    let name = |path: Option<&Path>| path.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    let name = |path: Option<&Path>| {
+        path.and_then(Path::file_name)
+            .map(|name| name.to_string_lossy().into_owned())
+    };
     let family = name(folder.parent()).unwrap_or_default();
     let id = format!("{family}/{}", name(Some(folder)).unwrap_or_default());
     if manifest.format != FORMAT {
-        return at("format", format!("this version reads format {FORMAT}, not {}", manifest.format));
+        return at(
+            "format",
+            format!(
+                "this version reads format {FORMAT}, not {}",
+                manifest.format
+            ),
+        );
     }
     if manifest.id != id {
-        return at("id", format!("is {:?}, but the folder says {id:?}", manifest.id));
+        return at(
+            "id",
+            format!("is {:?}, but the folder says {id:?}", manifest.id),
+        );
     }
     if manifest.family != family {
-        return at("family", format!("is {:?}, but the folder says {family:?}", manifest.family));
+        return at(
+            "family",
+            format!("is {:?}, but the folder says {family:?}", manifest.family),
+        );
     }
     if manifest.language != "rust" {
-        return at("language", format!("{:?} is not supported; `rust` is", manifest.language));
+        return at(
+            "language",
+            format!("{:?} is not supported; `rust` is", manifest.language),
+        );
     }
     if !["2018", "2021", "2024"].contains(&manifest.edition.as_str()) {
-        return at("edition", format!("{:?} is none of 2018, 2021, 2024", manifest.edition));
+        return at(
+            "edition",
+            format!("{:?} is none of 2018, 2021, 2024", manifest.edition),
+        );
     }
     if !(1..=5).contains(&manifest.difficulty) {
-        return at("difficulty", format!("{} is not from 1 to 5", manifest.difficulty));
+        return at(
+            "difficulty",
+            format!("{} is not from 1 to 5", manifest.difficulty),
+        );
     }
     if manifest.editable.is_empty() {
-        return at("editable", "names no file, so nothing could be changed".to_owned());
+        return at(
+            "editable",
+            "names no file, so nothing could be changed".to_owned(),
+        );
     }
     if manifest.canary.len() < 16 {
-        return at("canary", "is too short to be unique; put a fresh UUID into it".to_owned());
+        return at(
+            "canary",
+            "is too short to be unique; put a fresh UUID into it".to_owned(),
+        );
     }
-    if let Some(unknown) = manifest.rules.allow.iter().find(|rule| !RULES.iter().any(|known| known.name == **rule)) {
+    if let Some(unknown) = manifest
+        .rules
+        .allow
+        .iter()
+        .find(|rule| !RULES.iter().any(|known| known.name == **rule))
+    {
         let known: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
-        return at("rules.allow", format!("{unknown:?} is no rule; the rules are {}", known.join(", ")));
+        return at(
+            "rules.allow",
+            format!("{unknown:?} is no rule; the rules are {}", known.join(", ")),
+        );
     }
     Ok(())
 }
 
 /// Checks the package and gives its crate name. Only the standard library is there, so dependencies are refused.
 fn check_package(file: &Path, workspace: &Files, manifest: &Manifest) -> Result<String, TaskError> {
-    let text = workspace.get("Cargo.toml").ok_or_else(|| TaskError::file(file, "is missing"))?;
-    let package: toml::Table = toml::from_str(text).map_err(|error| TaskError::toml(file, text, &error))?;
+    let text = workspace
+        .get("Cargo.toml")
+        .ok_or_else(|| TaskError::file(file, "is missing"))?;
+    let package: toml::Table =
+        toml::from_str(text).map_err(|error| TaskError::toml(file, text, &error))?;
     for section in ["dependencies", "dev-dependencies", "build-dependencies"] {
-        if package.get(section).and_then(|value| value.as_table()).is_some_and(|table| !table.is_empty()) {
+        if package
+            .get(section)
+            .and_then(|value| value.as_table())
+            .is_some_and(|table| !table.is_empty())
+        {
             return Err(TaskError::file(file, format!("[{section}] is not empty"))
                 .remedy("tasks of format 1 use the standard library alone"));
         }
@@ -156,7 +216,14 @@ fn check_package(file: &Path, workspace: &Files, manifest: &Manifest) -> Result<
             .get("package")
             .and_then(|section| section.get(name))
             .and_then(|value| value.as_str())
-            .ok_or_else(|| TaskError::field(file, text, &format!("package.{name}"), "is missing or no string"))
+            .ok_or_else(|| {
+                TaskError::field(
+                    file,
+                    text,
+                    &format!("package.{name}"),
+                    "is missing or no string",
+                )
+            })
     };
     let edition = field("edition")?;
     if edition != manifest.edition {
@@ -176,7 +243,10 @@ fn check_package(file: &Path, workspace: &Files, manifest: &Manifest) -> Result<
 
 fn only_editable(folder: &Path, files: &Files, editable: &EditRules) -> Result<(), TaskError> {
     match files.keys().find(|path| !editable.permits(path)) {
-        Some(path) => Err(TaskError::file(folder.join(path), "is not among the editable files of task.toml")),
+        Some(path) => Err(TaskError::file(
+            folder.join(path),
+            "is not among the editable files of task.toml",
+        )),
         None if files.is_empty() => Err(TaskError::file(folder, "holds no file")),
         None => Ok(()),
     }
@@ -184,27 +254,45 @@ fn only_editable(folder: &Path, files: &Files, editable: &EditRules) -> Result<(
 
 type Hidden = (Vec<HiddenFile>, Option<String>);
 
-fn read_hidden(folder: &Path, file: &Path, text: &str, manifest: &Manifest) -> Result<Hidden, TaskError> {
+fn read_hidden(
+    folder: &Path,
+    file: &Path,
+    text: &str,
+    manifest: &Manifest,
+) -> Result<Hidden, TaskError> {
     let tests = folder.join("tests");
     let mut sources = read_files(&tests)?;
     let workload = match &manifest.cost {
         None => None,
         Some(cost) => Some(sources.remove(&cost.workload).ok_or_else(|| {
-            TaskError::field(file, text, "cost.workload", format!("there is no tests/{}", cost.workload))
+            TaskError::field(
+                file,
+                text,
+                "cost.workload",
+                format!("there is no tests/{}", cost.workload),
+            )
         })?),
     };
     let mut hidden = Vec::new();
     let mut names = BTreeSet::new();
     for (path, source) in &sources {
         let place = tests.join(path);
-        let module = path.strip_suffix(".rs").filter(|name| !name.contains('/')).ok_or_else(|| {
-            TaskError::file(&place, "is no Rust file at the top of tests/").remedy("put each file of tests there")
+        let module = path
+            .strip_suffix(".rs")
+            .filter(|name| !name.contains('/'))
+            .ok_or_else(|| {
+                TaskError::file(&place, "is no Rust file at the top of tests/")
+                    .remedy("put each file of tests there")
+            })?;
+        let parsed = HiddenFile::parse(module, source).map_err(|error| {
+            TaskError::file(format!("{}:{}", place.display(), error.line), error.message)
         })?;
-        let parsed = HiddenFile::parse(module, source)
-            .map_err(|error| TaskError::file(format!("{}:{}", place.display(), error.line), error.message))?;
         for test in &parsed.tests {
             if !names.insert(test.name.clone()) {
-                return Err(TaskError::file(&place, format!("the name {:?} occurs twice in this task", test.name)));
+                return Err(TaskError::file(
+                    &place,
+                    format!("the name {:?} occurs twice in this task", test.name),
+                ));
             }
         }
         hidden.push(parsed);
@@ -223,11 +311,21 @@ fn read_attempts(folder: &Path, editable: &EditRules) -> Result<Vec<Attempt>, Ta
     for place in sub_folders(folder)? {
         let mut files = read_files(&place)?;
         let file = place.join("expect.toml");
-        let text = files.remove("expect.toml").ok_or_else(|| TaskError::file(&file, "is missing"))?;
-        let expect: Expect = toml::from_str(&text).map_err(|error| TaskError::toml(&file, &text, &error))?;
+        let text = files
+            .remove("expect.toml")
+            .ok_or_else(|| TaskError::file(&file, "is missing"))?;
+        let expect: Expect =
+            toml::from_str(&text).map_err(|error| TaskError::toml(&file, &text, &error))?;
         only_editable(&place, &files, editable)?;
-        let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        attempts.push(Attempt { name, files, expect });
+        let name = place
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        attempts.push(Attempt {
+            name,
+            files,
+            expect,
+        });
     }
     Ok(attempts)
 }
@@ -235,10 +333,24 @@ fn read_attempts(folder: &Path, editable: &EditRules) -> Result<Vec<Attempt>, Ta
 fn check_attempts(task: &Task) -> Result<(), TaskError> {
     let known: BTreeSet<&str> = task.tests().iter().map(|test| test.name.as_str()).collect();
     for attempt in &task.attempts {
-        if let Some(unknown) = attempt.expect.failed.iter().find(|name| !known.contains(name.as_str())) {
-            let file = task.folder.join("attempts").join(&attempt.name).join("expect.toml");
+        if let Some(unknown) = attempt
+            .expect
+            .failed
+            .iter()
+            .find(|name| !known.contains(name.as_str()))
+        {
+            let file = task
+                .folder
+                .join("attempts")
+                .join(&attempt.name)
+                .join("expect.toml");
             let text = read(&file)?;
-            return Err(TaskError::field(&file, &text, "failed", format!("{unknown:?} is no hidden test")));
+            return Err(TaskError::field(
+                &file,
+                &text,
+                "failed",
+                format!("{unknown:?} is no hidden test"),
+            ));
         }
     }
     Ok(())
@@ -251,22 +363,35 @@ fn read(path: &Path) -> Result<String, TaskError> {
 /// Every file below `folder`, by its path with forward slashes. Build leftovers are not part of a task.
 fn read_files(folder: &Path) -> Result<Files, TaskError> {
     let mut files = Files::new();
-    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|entry| !is_leftover(entry)) {
+    for entry in WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| !is_leftover(entry))
+    {
         let entry = entry.map_err(|error| TaskError::file(folder, error.to_string()))?;
         if entry.file_type().is_dir() {
             continue;
         }
         if !entry.file_type().is_file() {
-            return Err(TaskError::file(entry.path(), "is neither a file nor a folder"));
+            return Err(TaskError::file(
+                entry.path(),
+                "is neither a file nor a folder",
+            ));
         }
         let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        files.insert(relative.to_string_lossy().replace('\\', "/"), read(entry.path())?);
+        files.insert(
+            relative.to_string_lossy().replace('\\', "/"),
+            read(entry.path())?,
+        );
     }
     Ok(files)
 }
 
 fn is_leftover(entry: &walkdir::DirEntry) -> bool {
-    entry.depth() > 0 && ["target", "Cargo.lock"].iter().any(|name| entry.file_name() == *name)
+    entry.depth() > 0
+        && ["target", "Cargo.lock"]
+            .iter()
+            .any(|name| entry.file_name() == *name)
 }
 
 fn hash_folder(folder: &Path) -> Result<String, TaskError> {

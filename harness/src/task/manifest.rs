@@ -70,7 +70,13 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { compile_cpu_s: 20, test_cpu_s: 5, memory_mb: 1024, processes: 64, output_kb: 64 }
+        Self {
+            compile_cpu_s: 20,
+            test_cpu_s: 5,
+            memory_mb: 1024,
+            processes: 64,
+            output_kb: 64,
+        }
     }
 }
 
@@ -84,7 +90,18 @@ pub struct TestsSpec {
 
 /// What a failed turn shows of the hidden tests.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema, clap::ValueEnum,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Default,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    clap::ValueEnum,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum TestFeedback {

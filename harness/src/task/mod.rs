@@ -12,7 +12,10 @@ pub use error::TaskError;
 pub use expect::{Attempt, Expect};
 pub use hidden::{HiddenFile, HiddenTest, Panics};
 pub use load::{Loaded, load_all, load_task};
-pub use manifest::{CostSpec, Limits, Manifest, RewardOverrides, RulesSpec, TestFeedback, TestsSpec, manifest_schema};
+pub use manifest::{
+    CostSpec, Limits, Manifest, RewardOverrides, RulesSpec, TestFeedback, TestsSpec,
+    manifest_schema,
+};
 pub use select::{NoMatch, select};
 pub use suite::{Suite, SuiteError, load_suite};
 
@@ -57,7 +60,11 @@ impl Task {
     /// The workspace with `files` laid over it.
     pub fn with(&self, files: &Files) -> Files {
         let mut whole = self.workspace.clone();
-        whole.extend(files.iter().map(|(path, text)| (path.clone(), text.clone())));
+        whole.extend(
+            files
+                .iter()
+                .map(|(path, text)| (path.clone(), text.clone())),
+        );
         whole
     }
 
@@ -70,8 +77,11 @@ impl Task {
 
     /// The editable files of `files`.
     pub fn editable(&self, files: &Files) -> Files {
-        let open = files.iter().filter(|(path, _)| self.edit_rules.permits(path));
-        open.map(|(path, text)| (path.clone(), text.clone())).collect()
+        let open = files
+            .iter()
+            .filter(|(path, _)| self.edit_rules.permits(path));
+        open.map(|(path, text)| (path.clone(), text.clone()))
+            .collect()
     }
 
     /// What of this task a reward depends on.

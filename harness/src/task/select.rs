@@ -26,11 +26,20 @@ pub enum NoMatch {
 /// The tasks whose id matches `pattern`; an id or a family alone matches too.
 pub fn select(tasks: Vec<Task>, pattern: &str) -> Result<Vec<Task>, NoMatch> {
     let glob = Glob::new(pattern)
-        .map_err(|error| NoMatch::BadPattern { pattern: pattern.to_owned(), why: error.to_string() })?
+        .map_err(|error| NoMatch::BadPattern {
+            pattern: pattern.to_owned(),
+            why: error.to_string(),
+        })?
         .compile_matcher();
     let chosen: Vec<Task> = tasks
         .into_iter()
         .filter(|task| glob.is_match(task.id()) || task.manifest.family == pattern)
         .collect();
-    if chosen.is_empty() { Err(NoMatch::Nothing { pattern: pattern.to_owned() }) } else { Ok(chosen) }
+    if chosen.is_empty() {
+        Err(NoMatch::Nothing {
+            pattern: pattern.to_owned(),
+        })
+    } else {
+        Ok(chosen)
+    }
 }

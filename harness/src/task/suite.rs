@@ -53,34 +53,55 @@ pub enum SuiteError {
 }
 
 /// Loads the suite `name` from `root/suites` and picks its tasks.
-pub fn load_suite(root: &Path, name: &str, tasks: Vec<Task>) -> Result<(Suite, Vec<Task>), SuiteError> {
+pub fn load_suite(
+    root: &Path,
+    name: &str,
+    tasks: Vec<Task>,
+) -> Result<(Suite, Vec<Task>), SuiteError> {
     let file = root.join("suites").join(format!("{name}.toml"));
     let text = std::fs::read_to_string(&file).map_err(|error| SuiteError::Unreadable {
         file: file.clone(),
         why: error.to_string(),
         known: known(root).join(", "),
     })?;
-    let malformed = |why: String| SuiteError::Malformed { file: file.clone(), why };
+    let malformed = |why: String| SuiteError::Malformed {
+        file: file.clone(),
+        why,
+    };
     let suite: Suite = toml::from_str(&text).map_err(|error| malformed(error.to_string()))?;
     let mut set = GlobSetBuilder::new();
     for pattern in &suite.tasks {
         let glob = Glob::new(pattern).map_err(|error| malformed(error.to_string()))?;
         let matcher = glob.compile_matcher();
         if !tasks.iter().any(|task| matcher.is_match(task.id())) {
-            return Err(SuiteError::NoTask { file, pattern: pattern.clone() });
+            return Err(SuiteError::NoTask {
+                file,
+                pattern: pattern.clone(),
+            });
         }
         set.add(glob);
     }
     let set = set.build().map_err(|error| malformed(error.to_string()))?;
-    let chosen = tasks.into_iter().filter(|task| set.is_match(task.id())).collect();
+    let chosen = tasks
+        .into_iter()
+        .filter(|task| set.is_match(task.id()))
+        .collect();
     Ok((suite, chosen))
 }
 
 fn known(root: &Path) -> Vec<String> {
-    let Ok(entries) = std::fs::read_dir(root.join("suites")) else { return Vec::new() };
+    let Ok(entries) = std::fs::read_dir(root.join("suites")) else {
+        return Vec::new();
+    };
     let mut names: Vec<String> = entries
         .flatten()
-        .filter_map(|entry| entry.file_name().to_str()?.strip_suffix(".toml").map(str::to_owned))
+        .filter_map(|entry| {
+            entry
+                .file_name()
+                .to_str()?
+                .strip_suffix(".toml")
+                .map(str::to_owned)
+        })
         .collect();
     names.sort();
     names

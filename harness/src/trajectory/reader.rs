@@ -44,7 +44,10 @@ pub fn read_run(folder: &Path) -> Result<Vec<Trajectory>, LoadError> {
 
 /// Reads every line of a file. An unfinished last line is passed over: a run may still be writing it.
 pub fn read_file(file: &Path) -> Result<Vec<Trajectory>, LoadError> {
-    let unreadable = |error: std::io::Error| LoadError::Unreadable { file: file.to_path_buf(), why: error.to_string() };
+    let unreadable = |error: std::io::Error| LoadError::Unreadable {
+        file: file.to_path_buf(),
+        why: error.to_string(),
+    };
     let mut reader = BufReader::new(File::open(file).map_err(unreadable)?);
     let mut trajectories = Vec::new();
     let mut text = String::new();
@@ -53,14 +56,20 @@ pub fn read_file(file: &Path) -> Result<Vec<Trajectory>, LoadError> {
         if reader.read_line(&mut text).map_err(unreadable)? == 0 || !text.ends_with('\n') {
             break;
         }
-        let malformed = |why: String| LoadError::Malformed { file: file.to_path_buf(), line, why };
-        let Version { schema_version } = serde_json::from_str(&text).map_err(|error| malformed(error.to_string()))?;
+        let malformed = |why: String| LoadError::Malformed {
+            file: file.to_path_buf(),
+            line,
+            why,
+        };
+        let Version { schema_version } =
+            serde_json::from_str(&text).map_err(|error| malformed(error.to_string()))?;
         if schema_version > SCHEMA_VERSION {
             return Err(malformed(format!(
                 "schema version {schema_version} is newer than this program's {SCHEMA_VERSION}; use a newer assay"
             )));
         }
-        trajectories.push(serde_json::from_str(&text).map_err(|error| malformed(error.to_string()))?);
+        trajectories
+            .push(serde_json::from_str(&text).map_err(|error| malformed(error.to_string()))?);
     }
     Ok(trajectories)
 }

@@ -39,16 +39,25 @@ impl TrajectoryWriter {
             .open(path)
             .map_err(say("opening"))?;
         let length = whole_lines(&mut file).map_err(say("reading"))?;
-        file.set_len(length).map_err(say("cutting off an unfinished line"))?;
+        file.set_len(length)
+            .map_err(say("cutting off an unfinished line"))?;
         file.seek(SeekFrom::Start(length)).map_err(say("seeking"))?;
-        Ok(Self { path: path.to_path_buf(), file, length })
+        Ok(Self {
+            path: path.to_path_buf(),
+            file,
+            length,
+        })
     }
 
     /// Appends one trajectory. On failure the file is left as it was before.
     pub fn append(&mut self, trajectory: &Trajectory) -> Result<(), WriteError> {
-        let mut line = serde_json::to_vec(trajectory).map_err(|error| failed(&self.path, "encoding", &error))?;
+        let mut line = serde_json::to_vec(trajectory)
+            .map_err(|error| failed(&self.path, "encoding", &error))?;
         line.push(b'\n');
-        let written = self.file.write_all(&line).and_then(|()| self.file.sync_data());
+        let written = self
+            .file
+            .write_all(&line)
+            .and_then(|()| self.file.sync_data());
         if let Err(error) = written {
             // A full disk may have taken half of the line.
             let _ = self.file.set_len(self.length);
@@ -79,5 +88,9 @@ fn whole_lines(file: &mut File) -> std::io::Result<u64> {
 }
 
 fn failed(file: &Path, doing: &'static str, why: &dyn std::fmt::Display) -> WriteError {
-    WriteError { file: file.to_path_buf(), doing, why: why.to_string() }
+    WriteError {
+        file: file.to_path_buf(),
+        doing,
+        why: why.to_string(),
+    }
 }

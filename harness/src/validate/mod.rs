@@ -43,11 +43,18 @@ pub async fn validate(
     let mut running = JoinSet::new();
     for task in tasks {
         let (grader, task) = (grader.clone(), Arc::new(task));
-        running.spawn(async move { validate_one(&grader, &task, repetitions).await.or_else(|failure| broken(&task, failure)) });
+        running.spawn(async move {
+            validate_one(&grader, &task, repetitions)
+                .await
+                .or_else(|failure| broken(&task, failure))
+        });
     }
     let mut reports = Vec::new();
     while let Some(joined) = running.join_next().await {
-        let report = joined.map_err(|error| GradeFailure::Task { task: "?".to_owned(), why: error.to_string() })??;
+        let report = joined.map_err(|error| GradeFailure::Task {
+            task: "?".to_owned(),
+            why: error.to_string(),
+        })??;
         each(&report);
         reports.push(report);
     }
@@ -55,11 +62,29 @@ pub async fn validate(
     Ok(reports)
 }
 
-async fn validate_one(grader: &Grader, task: &Task, repetitions: u32) -> Result<TaskReport, GradeFailure> {
-    let mut report = TaskReport { task: task.id().to_owned(), problems: quotations(task), candidates: Vec::new() };
-    let (start, reward) = repeat(grader, task, "start", &task.workspace, repetitions, &mut report).await?;
+async fn validate_one(
+    grader: &Grader,
+    task: &Task,
+    repetitions: u32,
+) -> Result<TaskReport, GradeFailure> {
+    let mut report = TaskReport {
+        task: task.id().to_owned(),
+        problems: quotations(task),
+        candidates: Vec::new(),
+    };
+    let (start, reward) = repeat(
+        grader,
+        task,
+        "start",
+        &task.workspace,
+        repetitions,
+        &mut report,
+    )
+    .await?;
     if reward >= 1.0 {
-        report.problems.push("the starting workspace earns the full reward".to_owned());
+        report
+            .problems
+            .push("the starting workspace earns the full reward".to_owned());
     }
     if start.codes() != task.manifest.expected_codes {
         report.problems.push(format!(
@@ -69,15 +94,30 @@ async fn validate_one(grader: &Grader, task: &Task, repetitions: u32) -> Result<
         ));
     }
     let files = task.with(&task.solution);
-    let (solution, reward) = repeat(grader, task, "solution", &files, repetitions, &mut report).await?;
+    let (solution, reward) =
+        repeat(grader, task, "solution", &files, repetitions, &mut report).await?;
     if reward != 1.0 || !solution.solved() {
-        report.problems.push(format!("the solution earns {reward} and stops at {}: {}", solution.stops_at.name(), why(&solution)));
+        report.problems.push(format!(
+            "the solution earns {reward} and stops at {}: {}",
+            solution.stops_at.name(),
+            why(&solution)
+        ));
     }
     for attempt in &task.attempts {
         let files = task.with(&attempt.files);
-        let (grade, reward) = repeat(grader, task, &attempt.name, &files, repetitions, &mut report).await?;
+        let (grade, reward) = repeat(
+            grader,
+            task,
+            &attempt.name,
+            &files,
+            repetitions,
+            &mut report,
+        )
+        .await?;
         for difference in attempt.expect.differences(&grade, reward) {
-            report.problems.push(format!("attempt {}: {difference}", attempt.name));
+            report
+                .problems
+                .push(format!("attempt {}: {difference}", attempt.name));
         }
     }
     Ok(report)
@@ -86,9 +126,11 @@ async fn validate_one(grader: &Grader, task: &Task, repetitions: u32) -> Result<
 /// A task that cannot be graded at all is a finding about it; a sandbox that fails is none.
 fn broken(task: &Task, failure: GradeFailure) -> Result<TaskReport, GradeFailure> {
     match failure {
-        GradeFailure::Task { why, .. } => {
-            Ok(TaskReport { task: task.id().to_owned(), problems: vec![why], candidates: Vec::new() })
-        }
+        GradeFailure::Task { why, .. } => Ok(TaskReport {
+            task: task.id().to_owned(),
+            problems: vec![why],
+            candidates: Vec::new(),
+        }),
         failure => Err(failure),
     }
 }
@@ -106,7 +148,9 @@ async fn repeat(
     for _ in 1..repetitions {
         let again = grader.grade(task, files).await?;
         if again.verdict() != first.verdict() {
-            report.problems.push(format!("{name}: two grades of it differ"));
+            report
+                .problems
+                .push(format!("{name}: two grades of it differ"));
             break;
         }
     }
@@ -130,17 +174,42 @@ fn quotations(task: &Task) -> Vec<String> {
     };
     task.tests()
         .into_iter()
-        .filter(|test| !quoted(&test.checks) && !test.checks.split('"').any(|part| part.len() > 20 && quoted(part)))
+        .filter(|test| {
+            !quoted(&test.checks)
+                && !test
+                    .checks
+                    .split('"')
+                    .any(|part| part.len() > 20 && quoted(part))
+        })
         .map(|test| format!("test {} quotes no sentence of the instruction", test.name))
         .collect()
 }
 
 /// The first thing that went wrong, in a few words.
 fn why(grade: &Grade) -> String {
-    let compile = grade.compile.iter().flat_map(|compile| &compile.diagnostics);
+    let compile = grade
+        .compile
+        .iter()
+        .flat_map(|compile| &compile.diagnostics);
     let tests = grade.tests.iter().flat_map(|tests| &tests.diagnostics);
-    let failed = grade.tests.iter().flat_map(|tests| tests.failed()).map(str::to_owned);
-    let rules = grade.rules.iter().filter(|finding| finding.forbidden).map(|finding| finding.what.clone());
-    let messages = compile.chain(tests).filter(|one| one.is_error()).map(|one| one.message.clone());
-    rules.chain(messages).chain(failed).take(3).collect::<Vec<_>>().join("; ")
+    let failed = grade
+        .tests
+        .iter()
+        .flat_map(|tests| tests.failed())
+        .map(str::to_owned);
+    let rules = grade
+        .rules
+        .iter()
+        .filter(|finding| finding.forbidden)
+        .map(|finding| finding.what.clone());
+    let messages = compile
+        .chain(tests)
+        .filter(|one| one.is_error())
+        .map(|one| one.message.clone());
+    rules
+        .chain(messages)
+        .chain(failed)
+        .take(3)
+        .collect::<Vec<_>>()
+        .join("; ")
 }

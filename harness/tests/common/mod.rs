@@ -33,12 +33,20 @@ pub async fn docker(run: &str) -> Option<SharedBackend> {
             return None;
         }
     };
-    let image = tokio::task::spawn_blocking(|| image::prepare(ImageKind::Auto, true, &|line| eprintln!("{line}")))
-        .await
-        .unwrap()
-        .unwrap();
-    let backend = DockerBackend::new(engine, &Arc::new(image), SandboxSize::default(), run, &|line| eprintln!("{line}"))
-        .await
-        .unwrap();
+    let image = tokio::task::spawn_blocking(|| {
+        image::prepare(ImageKind::Auto, true, &|line| eprintln!("{line}"))
+    })
+    .await
+    .unwrap()
+    .unwrap();
+    let backend = DockerBackend::new(
+        engine,
+        &Arc::new(image),
+        SandboxSize::default(),
+        run,
+        &|line| eprintln!("{line}"),
+    )
+    .await
+    .unwrap();
     Some(Arc::new(backend))
 }

@@ -10,7 +10,8 @@ use landlock::{
     RulesetCreatedAttr, Scope, path_beneath_rules,
 };
 use seccompiler::{
-    BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule,
+    BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
+    SeccompRule,
 };
 
 /// The newest Landlock version whose rights we name; older kernels take what they know of it.
@@ -25,8 +26,15 @@ pub struct Armour {
 impl Armour {
     /// Prepares the rules.
     pub fn forge(wanted: &Confinement) -> Result<Self, String> {
-        let landlock = if landlock_version() > 0 { Some(files(wanted)?) } else { None };
-        Ok(Self { landlock, filters: filters(wanted.may_exec).map_err(|error| error.to_string())? })
+        let landlock = if landlock_version() > 0 {
+            Some(files(wanted)?)
+        } else {
+            None
+        };
+        Ok(Self {
+            landlock,
+            filters: filters(wanted.may_exec).map_err(|error| error.to_string())?,
+        })
     }
 
     /// Puts the rules on the calling process, for good. To be called in the child, last before `exec`.
@@ -57,7 +65,12 @@ pub fn landlock_version() -> u32 {
     const CREATE_RULESET_VERSION: u32 = 1;
     // SAFETY: with a null attribute and this flag the call only returns a number.
     let version = unsafe {
-        libc::syscall(libc::SYS_landlock_create_ruleset, std::ptr::null::<u8>(), 0usize, CREATE_RULESET_VERSION)
+        libc::syscall(
+            libc::SYS_landlock_create_ruleset,
+            std::ptr::null::<u8>(),
+            0usize,
+            CREATE_RULESET_VERSION,
+        )
     };
     u32::try_from(version).unwrap_or(0)
 }
@@ -144,7 +157,8 @@ const REFUSED: &[libc::c_long] = &[
 
 fn filters(may_exec: bool) -> Result<Vec<BpfProgram>, seccompiler::Error> {
     let arch = std::env::consts::ARCH.try_into()?;
-    let mut refused: BTreeMap<i64, Vec<SeccompRule>> = REFUSED.iter().map(|call| (*call, Vec::new())).collect();
+    let mut refused: BTreeMap<i64, Vec<SeccompRule>> =
+        REFUSED.iter().map(|call| (*call, Vec::new())).collect();
     refused.insert(libc::SYS_clone, namespace_flags()?);
     if !may_exec {
         // The program itself is started by `execve`; what it would start in turn goes through `execveat` or a second
@@ -152,15 +166,30 @@ fn filters(may_exec: bool) -> Result<Vec<BpfProgram>, seccompiler::Error> {
         refused.insert(libc::SYS_execveat, Vec::new());
         refused.insert(libc::SYS_memfd_create, Vec::new());
         // A program that may be executed and not read stays that way.
-        for call in [libc::SYS_chmod, libc::SYS_fchmod, libc::SYS_fchmodat, libc::SYS_fchmodat2] {
+        for call in [
+            libc::SYS_chmod,
+            libc::SYS_fchmod,
+            libc::SYS_fchmodat,
+            libc::SYS_fchmodat2,
+        ] {
             refused.insert(call, Vec::new());
         }
     }
-    let eperm = SeccompFilter::new(refused, SeccompAction::Allow, SeccompAction::Errno(libc::EPERM as u32), arch)?;
+    let eperm = SeccompFilter::new(
+        refused,
+        SeccompAction::Allow,
+        SeccompAction::Errno(libc::EPERM as u32),
+        arch,
+    )?;
     // `clone3` keeps its flags behind a pointer that a filter cannot read; told that it does not exist, the C library
     // falls back to `clone`, which the filter above can judge.
     let unknown = BTreeMap::from([(libc::SYS_clone3, Vec::new())]);
-    let enosys = SeccompFilter::new(unknown, SeccompAction::Allow, SeccompAction::Errno(libc::ENOSYS as u32), arch)?;
+    let enosys = SeccompFilter::new(
+        unknown,
+        SeccompAction::Allow,
+        SeccompAction::Errno(libc::ENOSYS as u32),
+        arch,
+    )?;
     Ok(vec![eperm.try_into()?, enosys.try_into()?])
 }
 

@@ -57,7 +57,9 @@ pub fn read<T: DeserializeOwned>(stream: &mut impl Read) -> Result<T, FrameError
     let mut prefix = [0u8; 4];
     match stream.read_exact(&mut prefix) {
         Ok(()) => {}
-        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Err(FrameError::Closed),
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+            return Err(FrameError::Closed);
+        }
         Err(error) => return Err(error.into()),
     }
     let length = u32::from_le_bytes(prefix) as usize;
@@ -83,12 +85,17 @@ mod tests {
 
     #[test]
     fn a_message_survives_the_wire_in_pieces() {
-        let message = Request::Read { path: "work/a.rs".into(), max_bytes: 7 };
+        let message = Request::Read {
+            path: "work/a.rs".into(),
+            max_bytes: 7,
+        };
         let bytes = encode(&message).expect("encodes");
         for cut in 0..bytes.len() {
             assert!(decode::<Request>(&bytes[..cut]).expect("waits").is_none());
         }
-        let (back, used) = decode::<Request>(&bytes).expect("decodes").expect("complete");
+        let (back, used) = decode::<Request>(&bytes)
+            .expect("decodes")
+            .expect("complete");
         assert_eq!(format!("{back:?}"), format!("{message:?}"));
         assert_eq!(used, bytes.len());
     }
@@ -96,14 +103,23 @@ mod tests {
     #[test]
     fn an_absurd_length_is_refused_before_anything_is_allocated() {
         let bytes = u32::MAX.to_le_bytes();
-        assert!(matches!(decode::<Response>(&bytes), Err(FrameError::TooLong(_))));
-        assert!(matches!(read::<Response>(&mut &bytes[..]), Err(FrameError::TooLong(_))));
+        assert!(matches!(
+            decode::<Response>(&bytes),
+            Err(FrameError::TooLong(_))
+        ));
+        assert!(matches!(
+            read::<Response>(&mut &bytes[..]),
+            Err(FrameError::TooLong(_))
+        ));
     }
 
     #[test]
     fn noise_is_an_error_and_never_a_panic() {
         let mut noise = vec![200u8, 0, 0, 0];
         noise.extend(std::iter::repeat_n(0xff, 200));
-        assert!(matches!(decode::<Response>(&noise), Err(FrameError::Malformed(_))));
+        assert!(matches!(
+            decode::<Response>(&noise),
+            Err(FrameError::Malformed(_))
+        ));
     }
 }

@@ -48,13 +48,25 @@ impl Plan {
     fn parse(words: &[&str]) -> Result<Self, String> {
         let mut plan = Self::default();
         for word in words {
-            let (key, value) = word.split_once('=').ok_or_else(|| format!("{word:?} is not KEY=VALUE"))?;
-            let number = || value.parse::<u64>().map_err(|error| format!("{word:?}: {error}"));
+            let (key, value) = word
+                .split_once('=')
+                .ok_or_else(|| format!("{word:?} is not KEY=VALUE"))?;
+            let number = || {
+                value
+                    .parse::<u64>()
+                    .map_err(|error| format!("{word:?}: {error}"))
+            };
             match key {
                 "root" => plan.root = Some(value.into()),
                 "bind" | "link" => {
-                    let (one, other) = value.split_once(':').ok_or_else(|| format!("{word:?} is not {key}=A:B"))?;
-                    let list = if key == "bind" { &mut plan.binds } else { &mut plan.links };
+                    let (one, other) = value
+                        .split_once(':')
+                        .ok_or_else(|| format!("{word:?} is not {key}=A:B"))?;
+                    let list = if key == "bind" {
+                        &mut plan.binds
+                    } else {
+                        &mut plan.links
+                    };
                     list.push((one.into(), other.into()));
                 }
                 "work_bytes" => plan.work_bytes = number()?,
@@ -98,7 +110,8 @@ fn pin(cpus: &[usize]) -> Result<(), String> {
     }
     let mut set = CpuSet::new();
     for cpu in cpus {
-        set.set(*cpu).map_err(|error| format!("CPU {cpu}: {error}"))?;
+        set.set(*cpu)
+            .map_err(|error| format!("CPU {cpu}: {error}"))?;
     }
     sched_setaffinity(Pid::from_raw(0), &set).map_err(|error| format!("CPUs {cpus:?}: {error}"))
 }
@@ -123,7 +136,8 @@ fn new_namespaces() -> Result<bool, String> {
         )
     })?;
     let map = |file: &str, text: String| {
-        fs::write(format!("/proc/self/{file}"), text).map_err(|error| format!("/proc/self/{file}: {error}"))
+        fs::write(format!("/proc/self/{file}"), text)
+            .map_err(|error| format!("/proc/self/{file}: {error}"))
     };
     map("setgroups", "deny".to_owned())?;
     map("uid_map", format!("{uid} {uid} 1"))?;
@@ -136,7 +150,9 @@ fn wait_for(child: Pid) -> Result<ExitCode, String> {
     loop {
         match waitpid(child, None) {
             Ok(WaitStatus::Exited(_, code)) => return Ok(ExitCode::from(code.clamp(0, 255) as u8)),
-            Ok(WaitStatus::Signaled(_, signal, _)) => return Err(format!("the guest was killed by {signal}")),
+            Ok(WaitStatus::Signaled(_, signal, _)) => {
+                return Err(format!("the guest was killed by {signal}"));
+            }
             Ok(_) | Err(nix::errno::Errno::EINTR) => {}
             Err(error) => return Err(format!("waiting for the guest: {error}")),
         }
@@ -149,7 +165,13 @@ fn build_root(plan: &Plan) -> Step {
     attach(None, "/", None, MsFlags::MS_REC | MsFlags::MS_PRIVATE, None)?;
     match &plan.root {
         Some(_) => attach(Some("."), STAGE, None, MsFlags::MS_BIND, None)?,
-        None => attach(Some("tmpfs"), STAGE, Some("tmpfs"), safe_flags(), Some("size=1m,mode=755"))?,
+        None => attach(
+            Some("tmpfs"),
+            STAGE,
+            Some("tmpfs"),
+            safe_flags(),
+            Some("size=1m,mode=755"),
+        )?,
     }
     std::env::set_current_dir(STAGE).map_err(|error| (STAGE.to_owned(), error))?;
     for folder in ["work", "dev", "proc"] {
@@ -162,14 +184,30 @@ fn build_root(plan: &Plan) -> Step {
     for (at, to) in &plan.links {
         symlink(to, below_stage(at)).map_err(|error| (at.display().to_string(), error))?;
     }
-    let size = format!("size={},nr_inodes={},mode=777", plan.work_bytes, plan.work_entries);
-    attach(Some("work"), "work", Some("tmpfs"), safe_flags(), Some(&size))?;
+    let size = format!(
+        "size={},nr_inodes={},mode=777",
+        plan.work_bytes, plan.work_entries
+    );
+    attach(
+        Some("work"),
+        "work",
+        Some("tmpfs"),
+        safe_flags(),
+        Some(&size),
+    )?;
     build_devices()?;
     // Refused inside a container that hides parts of its own /proc. Nothing that we run needs it.
-    let _ = attach(Some("proc"), "proc", Some("proc"), safe_flags() | MsFlags::MS_NOEXEC, None);
+    let _ = attach(
+        Some("proc"),
+        "proc",
+        Some("proc"),
+        safe_flags() | MsFlags::MS_NOEXEC,
+        None,
+    );
     pivot()?;
     let kept = locked_flags("/");
-    let read_only = MsFlags::MS_REMOUNT | MsFlags::MS_BIND | MsFlags::MS_RDONLY | safe_flags() | kept;
+    let read_only =
+        MsFlags::MS_REMOUNT | MsFlags::MS_BIND | MsFlags::MS_RDONLY | safe_flags() | kept;
     attach(None, "/", None, read_only, None)
 }
 
@@ -178,13 +216,26 @@ fn safe_flags() -> MsFlags {
 }
 
 fn build_devices() -> Step {
-    attach(Some("dev"), "dev", Some("tmpfs"), MsFlags::MS_NOSUID | MsFlags::MS_NOEXEC, Some("size=64k,mode=755"))?;
+    attach(
+        Some("dev"),
+        "dev",
+        Some("tmpfs"),
+        MsFlags::MS_NOSUID | MsFlags::MS_NOEXEC,
+        Some("size=64k,mode=755"),
+    )?;
     for name in DEVICES {
         let target = format!("dev/{name}");
         fs::File::create(&target).map_err(|error| (target.clone(), error))?;
-        attach(Some(&format!("/dev/{name}")), &target, None, MsFlags::MS_BIND, None)?;
+        attach(
+            Some(&format!("/dev/{name}")),
+            &target,
+            None,
+            MsFlags::MS_BIND,
+            None,
+        )?;
     }
-    let read_only = MsFlags::MS_REMOUNT | MsFlags::MS_RDONLY | MsFlags::MS_NOSUID | MsFlags::MS_NOEXEC;
+    let read_only =
+        MsFlags::MS_REMOUNT | MsFlags::MS_RDONLY | MsFlags::MS_NOSUID | MsFlags::MS_NOEXEC;
     attach(None, "dev", None, read_only, None)
 }
 
@@ -200,7 +251,13 @@ fn bind_read_only(source: &Path, target: &Path) -> Step {
         fs::File::create(&target).map_err(say)?;
     }
     let (source, target) = (source.to_string_lossy(), target.to_string_lossy());
-    attach(Some(&source), &target, None, MsFlags::MS_BIND | MsFlags::MS_REC, None)?;
+    attach(
+        Some(&source),
+        &target,
+        None,
+        MsFlags::MS_BIND | MsFlags::MS_REC,
+        None,
+    )?;
     let flags = MsFlags::MS_REMOUNT | MsFlags::MS_BIND | MsFlags::MS_RDONLY | safe_flags();
     attach(None, &target, None, flags | locked_flags(&target), None)
 }
@@ -211,7 +268,9 @@ fn below_stage(path: &Path) -> PathBuf {
 
 /// Flags of a mount that a user namespace may not take away again.
 fn locked_flags(path: &str) -> MsFlags {
-    let Ok(path) = CString::new(path) else { return MsFlags::empty() };
+    let Ok(path) = CString::new(path) else {
+        return MsFlags::empty();
+    };
     let mut figures = std::mem::MaybeUninit::<libc::statvfs>::zeroed();
     // SAFETY: a C string and a buffer of the right size; zeroed bytes are a valid answer should it fail.
     let set = unsafe {
@@ -224,17 +283,28 @@ fn locked_flags(path: &str) -> MsFlags {
         (libc::ST_NODIRATIME, MsFlags::MS_NODIRATIME),
         (libc::ST_RELATIME, MsFlags::MS_RELATIME),
     ];
-    pairs.into_iter().filter(|(bit, _)| set & bit != 0).map(|(_, flag)| flag).collect()
+    pairs
+        .into_iter()
+        .filter(|(bit, _)| set & bit != 0)
+        .map(|(_, flag)| flag)
+        .collect()
 }
 
 /// Makes the current folder the root and lets go of the old one.
 fn pivot() -> Step {
     nix::unistd::pivot_root(".", ".").map_err(|error| ("pivot_root".to_owned(), error.into()))?;
-    umount2(".", MntFlags::MNT_DETACH).map_err(|error| ("leaving the old root".to_owned(), error.into()))?;
+    umount2(".", MntFlags::MNT_DETACH)
+        .map_err(|error| ("leaving the old root".to_owned(), error.into()))?;
     std::env::set_current_dir("/").map_err(|error| ("/".to_owned(), error))
 }
 
-fn attach(source: Option<&str>, target: &str, kind: Option<&str>, flags: MsFlags, data: Option<&str>) -> Step {
+fn attach(
+    source: Option<&str>,
+    target: &str,
+    kind: Option<&str>,
+    flags: MsFlags,
+    data: Option<&str>,
+) -> Step {
     mount(source, target, kind, flags, data).map_err(|error| {
         let what = source.or(kind).unwrap_or("new flags");
         (format!("mounting {what} on {target}"), error.into())
@@ -266,7 +336,10 @@ fn drop_capabilities() -> io::Result<()> {
         pid: i32,
     }
     const VERSION_3: u32 = 0x2008_0522;
-    let header = Header { version: VERSION_3, pid: 0 };
+    let header = Header {
+        version: VERSION_3,
+        pid: 0,
+    };
     // Two sets of three 32-bit words: effective, permitted, inheritable, low half and high half.
     let none = [0u32; 6];
     // SAFETY: the header and the data have the layout that version 3 of the call defines, and outlive it.

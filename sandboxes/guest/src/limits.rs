@@ -48,10 +48,17 @@ pub struct TreeUsage {
 pub fn tree_usage() -> TreeUsage {
     let mut usage = TreeUsage::default();
     let own = std::process::id().to_string();
-    let Ok(entries) = fs::read_dir("/proc") else { return usage };
+    let Ok(entries) = fs::read_dir("/proc") else {
+        return usage;
+    };
     for entry in entries.flatten() {
         let name = entry.file_name();
-        let Some(pid) = name.to_str().filter(|name| name.bytes().all(|byte| byte.is_ascii_digit())) else { continue };
+        let Some(pid) = name
+            .to_str()
+            .filter(|name| name.bytes().all(|byte| byte.is_ascii_digit()))
+        else {
+            continue;
+        };
         if pid == own {
             continue;
         }
@@ -67,15 +74,23 @@ pub fn tree_usage() -> TreeUsage {
 fn add_process(usage: &mut TreeUsage, stat: &str) {
     const TICKS_PER_SECOND: u64 = 100;
     const PAGE_BYTES: u64 = 4096;
-    let Some((_, rest)) = stat.rsplit_once(") ") else { return };
-    let field = |index: usize| rest.split(' ').nth(index).and_then(|text| text.parse::<u64>().ok()).unwrap_or(0);
+    let Some((_, rest)) = stat.rsplit_once(") ") else {
+        return;
+    };
+    let field = |index: usize| {
+        rest.split(' ')
+            .nth(index)
+            .and_then(|text| text.parse::<u64>().ok())
+            .unwrap_or(0)
+    };
     usage.cpu_ms += (field(11) + field(12)) * 1000 / TICKS_PER_SECOND;
     usage.resident_bytes += field(21) * PAGE_BYTES;
 }
 
 /// How many CPUs this process may run on.
 pub fn visible_cpus() -> u32 {
-    std::thread::available_parallelism().map_or(1, |count| u32::try_from(count.get()).unwrap_or(u32::MAX))
+    std::thread::available_parallelism()
+        .map_or(1, |count| u32::try_from(count.get()).unwrap_or(u32::MAX))
 }
 
 #[cfg(test)]

@@ -7,7 +7,9 @@ use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use assay_guest::{CONTROL_FD, Captured, Exit, FLOOD_FACTOR, Limit, REPORT_FD, Ran, RunSpec, WORK_AREA};
+use assay_guest::{
+    CONTROL_FD, Captured, Exit, FLOOD_FACTOR, Limit, REPORT_FD, Ran, RunSpec, WORK_AREA,
+};
 use nix::fcntl::{FcntlArg, OFlag, fcntl};
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 
@@ -24,7 +26,8 @@ const SAMPLE_EVERY: Duration = Duration::from_millis(40);
 
 /// Runs `spec` and leaves no process behind.
 pub fn run(spec: &RunSpec) -> Result<Ran, String> {
-    hide_programs(&spec.confinement).map_err(|error| format!("cannot hide the program: {error}"))?;
+    hide_programs(&spec.confinement)
+        .map_err(|error| format!("cannot hide the program: {error}"))?;
     let armour = Armour::forge(&spec.confinement)?;
     let mut channels = Channels::open(spec)?;
     let started = Instant::now();
@@ -36,7 +39,13 @@ pub fn run(spec: &RunSpec) -> Result<Ran, String> {
             return Ok(not_started(&error, channels.stderr.captured));
         }
     };
-    let mut watch = Watch { spec, started, limit: None, child_cpu_before: before, last_sample: started };
+    let mut watch = Watch {
+        spec,
+        started,
+        limit: None,
+        child_cpu_before: before,
+        last_sample: started,
+    };
     let mut ended = None;
     let pidfd = pidfd(pid)?;
     while ended.is_none() {
@@ -51,7 +60,14 @@ pub fn run(spec: &RunSpec) -> Result<Ran, String> {
     let (exit, max_rss_kib) = ended.unwrap_or((Exit::Signal(libc::SIGKILL), 0));
     let stragglers = kill_everything();
     channels.drain(spec.limits.output_bytes);
-    Ok(watch.verdict(exit, channels, Leftover { max_rss_kib, stragglers }))
+    Ok(watch.verdict(
+        exit,
+        channels,
+        Leftover {
+            max_rss_kib,
+            stragglers,
+        },
+    ))
 }
 
 fn not_started(error: &io::Error, stderr: Captured) -> Ran {
@@ -71,7 +87,10 @@ fn not_started(error: &io::Error, stderr: Captured) -> Ran {
 fn spawn(spec: &RunSpec, mut armour: Armour, channels: &mut Channels) -> io::Result<i32> {
     let (program, arguments) = spec.argv.split_first().ok_or(io::ErrorKind::InvalidInput)?;
     let limits = spec.limits;
-    let special = channels.child_special.as_ref().map(|(control, report)| (control.as_raw_fd(), report.as_raw_fd()));
+    let special = channels
+        .child_special
+        .as_ref()
+        .map(|(control, report)| (control.as_raw_fd(), report.as_raw_fd()));
     let mut command = Command::new(program);
     command
         .args(arguments)
@@ -79,8 +98,18 @@ fn spawn(spec: &RunSpec, mut armour: Armour, channels: &mut Channels) -> io::Res
         .envs(spec.env.iter().map(|(name, value)| (name, value)))
         .current_dir(std::path::Path::new(WORK_AREA).join(&spec.cwd))
         .stdin(Stdio::null())
-        .stdout(Stdio::from(channels.child_stdout.take().ok_or(io::ErrorKind::InvalidInput)?))
-        .stderr(Stdio::from(channels.child_stderr.take().ok_or(io::ErrorKind::InvalidInput)?));
+        .stdout(Stdio::from(
+            channels
+                .child_stdout
+                .take()
+                .ok_or(io::ErrorKind::InvalidInput)?,
+        ))
+        .stderr(Stdio::from(
+            channels
+                .child_stderr
+                .take()
+                .ok_or(io::ErrorKind::InvalidInput)?,
+        ));
     // SAFETY: the guest has one thread, so the child is a whole copy of it in which allocation and locks are sound.
     unsafe {
         command.pre_exec(move || {
@@ -108,7 +137,11 @@ fn step<T>(name: &str, outcome: io::Result<T>) -> io::Result<T> {
 
 fn redirect(from: RawFd, to: RawFd) -> io::Result<()> {
     // SAFETY: both are plain descriptor numbers; dup2 reports a bad one as an error.
-    if unsafe { libc::dup2(from, to) } < 0 { Err(io::Error::last_os_error()) } else { Ok(()) }
+    if unsafe { libc::dup2(from, to) } < 0 {
+        Err(io::Error::last_os_error())
+    } else {
+        Ok(())
+    }
 }
 
 /// Keeps descriptors 3 and 4 taken in the guest itself, so that nothing of ours lies where a child's special
@@ -151,7 +184,10 @@ impl Channels {
         };
         if let Some(bytes) = &spec.control {
             if bytes.len() > PIPE_BYTES {
-                return Err(format!("{} bytes of control are more than a pipe holds", bytes.len()));
+                return Err(format!(
+                    "{} bytes of control are more than a pipe holds",
+                    bytes.len()
+                ));
             }
             let (child_control, control) = pipe().map_err(say)?;
             File::from(control).write_all(bytes).map_err(say)?;
@@ -170,7 +206,8 @@ impl Channels {
                 watched.push(PollFd::new(file.as_fd(), PollFlags::POLLIN));
             }
         }
-        let pause = PollTimeout::try_from(SAMPLE_EVERY.as_millis() as i32).unwrap_or(PollTimeout::ZERO);
+        let pause =
+            PollTimeout::try_from(SAMPLE_EVERY.as_millis() as i32).unwrap_or(PollTimeout::ZERO);
         match poll(&mut watched, pause) {
             Ok(_) | Err(nix::errno::Errno::EINTR) => {}
             Err(error) => return Err(format!("poll: {error}")),
@@ -180,7 +217,9 @@ impl Channels {
     }
 
     fn streams(&self) -> impl Iterator<Item = &Stream> {
-        [Some(&self.stdout), Some(&self.stderr), self.report.as_ref()].into_iter().flatten()
+        [Some(&self.stdout), Some(&self.stderr), self.report.as_ref()]
+            .into_iter()
+            .flatten()
     }
 
     fn drain(&mut self, keep: u64) {
@@ -198,7 +237,9 @@ fn leave_if_abandoned() {
     let mut watched = [PollFd::new(stdin.as_fd(), PollFlags::empty())];
     let gone = PollFlags::POLLHUP | PollFlags::POLLERR;
     if poll(&mut watched, PollTimeout::ZERO).is_ok_and(|count| count > 0)
-        && watched[0].revents().is_some_and(|events| events.intersects(gone))
+        && watched[0]
+            .revents()
+            .is_some_and(|events| events.intersects(gone))
     {
         kill_everything();
         std::process::exit(0);
@@ -213,7 +254,10 @@ struct Stream {
 
 impl Stream {
     fn new(end: OwnedFd) -> Self {
-        Self { file: Some(File::from(end)), captured: Captured::default() }
+        Self {
+            file: Some(File::from(end)),
+            captured: Captured::default(),
+        }
     }
 
     /// Takes whatever is there now, keeping the first `keep` bytes.
@@ -271,7 +315,10 @@ impl Watch<'_> {
             self.limit = Some(Limit::Wall);
         }
         let flood = limits.output_bytes.saturating_mul(FLOOD_FACTOR);
-        if [&channels.stdout, &channels.stderr].into_iter().any(|stream| over(flood, stream.captured.total)) {
+        if [&channels.stdout, &channels.stderr]
+            .into_iter()
+            .any(|stream| over(flood, stream.captured.total))
+        {
             self.limit = Some(Limit::Output);
         }
         if self.last_sample.elapsed() >= SAMPLE_EVERY {
@@ -292,7 +339,9 @@ impl Watch<'_> {
         let told_by_signal = match exit {
             Exit::Signal(libc::SIGXCPU) => Some(Limit::Cpu),
             Exit::Signal(libc::SIGXFSZ) => Some(Limit::Disk),
-            Exit::Signal(libc::SIGKILL) if limits.cpu_ms > 0 && cpu_ms >= limits.cpu_ms => Some(Limit::Cpu),
+            Exit::Signal(libc::SIGKILL) if limits.cpu_ms > 0 && cpu_ms >= limits.cpu_ms => {
+                Some(Limit::Cpu)
+            }
             // Nobody else in a sandbox may send this signal: it is the kernel, out of memory.
             Exit::Signal(libc::SIGKILL) => Some(Limit::Memory),
             Exit::Code(0) => None,
@@ -303,7 +352,10 @@ impl Watch<'_> {
             limit: self.limit.or(told_by_signal),
             stdout: channels.stdout.captured,
             stderr: channels.stderr.captured,
-            report: channels.report.map(|stream| stream.captured.bytes).unwrap_or_default(),
+            report: channels
+                .report
+                .map(|stream| stream.captured.bytes)
+                .unwrap_or_default(),
             cpu_ms,
             wall_ms: self.started.elapsed().as_millis() as u64,
             max_rss_kib: after.max_rss_kib,
@@ -332,7 +384,10 @@ fn pidfd(pid: i32) -> Result<OwnedFd, String> {
     unsafe {
         let number = libc::syscall(libc::SYS_pidfd_open, pid, 0);
         if number < 0 {
-            return Err(format!("pidfd_open: {} (Linux 5.3 or newer is needed)", io::Error::last_os_error()));
+            return Err(format!(
+                "pidfd_open: {} (Linux 5.3 or newer is needed)",
+                io::Error::last_os_error()
+            ));
         }
         Ok(OwnedFd::from_raw_fd(number as RawFd))
     }
@@ -357,12 +412,27 @@ fn collect(which: i32, flags: i32) -> Option<(i32, Exit, u64)> {
     let mut status = 0;
     let mut usage = std::mem::MaybeUninit::<libc::rusage>::zeroed();
     // SAFETY: plain numbers and local buffers of the right sizes; zeroed bytes are a valid rusage.
-    let (ended, usage) = unsafe { (libc::wait4(which, &mut status, flags, usage.as_mut_ptr()), usage.assume_init()) };
-    (ended > 0).then(|| (ended, exit_of(status), u64::try_from(usage.ru_maxrss).unwrap_or(0)))
+    let (ended, usage) = unsafe {
+        (
+            libc::wait4(which, &mut status, flags, usage.as_mut_ptr()),
+            usage.assume_init(),
+        )
+    };
+    (ended > 0).then(|| {
+        (
+            ended,
+            exit_of(status),
+            u64::try_from(usage.ru_maxrss).unwrap_or(0),
+        )
+    })
 }
 
 fn exit_of(status: i32) -> Exit {
-    if libc::WIFSIGNALED(status) { Exit::Signal(libc::WTERMSIG(status)) } else { Exit::Code(libc::WEXITSTATUS(status)) }
+    if libc::WIFSIGNALED(status) {
+        Exit::Signal(libc::WTERMSIG(status))
+    } else {
+        Exit::Code(libc::WEXITSTATUS(status))
+    }
 }
 
 /// Sends the one signal that cannot be caught to every process but this one.

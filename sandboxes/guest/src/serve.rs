@@ -46,7 +46,9 @@ fn answer(request: Request) -> Result<Response, (&'static str, String)> {
         Request::Hello { protocol } if protocol == PROTOCOL => Ok(Response::Hello(hello())),
         Request::Hello { protocol } => Err((
             "greeting the harness",
-            format!("it speaks protocol {protocol}, this guest {PROTOCOL}; rebuild the sandbox image"),
+            format!(
+                "it speaks protocol {protocol}, this guest {PROTOCOL}; rebuild the sandbox image"
+            ),
         )),
         Request::Write { files } => workarea::write(&files)
             .map(|()| Response::Done)
@@ -79,8 +81,11 @@ fn hello() -> Hello {
 /// Makes the guest untouchable for processes of the same user: not dumpable means that nobody may trace it or open
 /// its descriptors and memory through `/proc`.
 fn protect_self() -> Result<(), String> {
-    nix::sys::prctl::set_dumpable(false).map_err(|error| format!("cannot become undumpable: {error}"))?;
-    nix::sys::prctl::set_no_new_privs().map_err(|error| format!("cannot forgo privileges: {error}"))?;
+    nix::sys::prctl::set_dumpable(false)
+        .map_err(|error| format!("cannot become undumpable: {error}"))?;
+    nix::sys::prctl::set_no_new_privs()
+        .map_err(|error| format!("cannot forgo privileges: {error}"))?;
     // Orphans come to us to be reaped even where something else is process 1.
-    nix::sys::prctl::set_child_subreaper(true).map_err(|error| format!("cannot adopt orphans: {error}"))
+    nix::sys::prctl::set_child_subreaper(true)
+        .map_err(|error| format!("cannot adopt orphans: {error}"))
 }

@@ -25,7 +25,11 @@ pub fn write(files: &[File]) -> Result<(), String> {
         let path = inside(&file.path)?;
         let say = |error: std::io::Error| format!("{}: {error}", file.path);
         if let Some(folder) = path.parent() {
-            fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(say)?;
+            fs::DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(folder)
+                .map_err(say)?;
         }
         fs::OpenOptions::new()
             .write(true)
@@ -69,15 +73,28 @@ pub fn remove(paths: &[String]) -> Result<(), String> {
 /// Kills every other process, empties the work area and looks whether both worked.
 pub fn reset() -> Result<ResetReport, String> {
     let killed = run::kill_everything();
-    let mut report = ResetReport { killed, ..ResetReport::default() };
+    let mut report = ResetReport {
+        killed,
+        ..ResetReport::default()
+    };
     for entry in entries()? {
         match remove_entry(&entry) {
             Ok(()) => report.removed += 1,
-            Err(error) => report.leftovers.push(format!("{}: {error}", entry.display())),
+            Err(error) => report
+                .leftovers
+                .push(format!("{}: {error}", entry.display())),
         }
     }
-    report.leftovers.extend(entries()?.into_iter().map(|entry| entry.display().to_string()));
-    report.leftovers.extend(run::other_processes().into_iter().map(|pid| format!("process {pid}")));
+    report.leftovers.extend(
+        entries()?
+            .into_iter()
+            .map(|entry| entry.display().to_string()),
+    );
+    report.leftovers.extend(
+        run::other_processes()
+            .into_iter()
+            .map(|pid| format!("process {pid}")),
+    );
     Ok(report)
 }
 
@@ -109,7 +126,9 @@ fn remove_entry(path: &Path) -> std::io::Result<()> {
 /// Gives the owner every right on each folder below `path`, as far as that works.
 fn open_up(path: &Path) {
     let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o700));
-    let Ok(entries) = fs::read_dir(path) else { return };
+    let Ok(entries) = fs::read_dir(path) else {
+        return;
+    };
     for entry in entries.flatten() {
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             open_up(&entry.path());
@@ -120,7 +139,9 @@ fn open_up(path: &Path) {
 /// The absolute path for a path of the protocol. The harness is trusted, but a slip there must not write elsewhere.
 fn inside(path: &str) -> Result<PathBuf, String> {
     let relative = Path::new(path);
-    let plain = relative.components().all(|part| matches!(part, Component::Normal(_)));
+    let plain = relative
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
     if path.is_empty() || !plain {
         return Err(format!("{path:?} is not a plain path below the work area"));
     }
@@ -129,7 +150,9 @@ fn inside(path: &str) -> Result<PathBuf, String> {
 
 /// Whether the file system of the work area has no space or no entries left.
 pub fn is_full() -> bool {
-    let Ok(path) = CString::new(WORK_AREA) else { return false };
+    let Ok(path) = CString::new(WORK_AREA) else {
+        return false;
+    };
     let mut figures = std::mem::MaybeUninit::<libc::statvfs>::uninit();
     // SAFETY: the path is a C string and the buffer is of the size that the call fills.
     let status = unsafe { libc::statvfs(path.as_ptr(), figures.as_mut_ptr()) };

@@ -82,6 +82,8 @@ pub fn graded(model: &str, task: &str, sample: u32, reward: f64, turns: Vec<Grad
         } else {
             EndedBy::Turns
         },
+        scoring: crate::grade::Scoring::default(),
+        weights: crate::grade::RewardWeights::default(),
         start: broken(&["E0502"]),
         turns: turns.into_iter().enumerate().map(turn).collect(),
         reply_format: ReplyFormat::WholeFile,

@@ -34,18 +34,25 @@ const UNNEEDED: [&str; 12] = [
 const MOUNT_POINTS: [&str; 6] = ["work", "dev", "proc", "sys", "tmp", "assay"];
 
 /// Gives the root folder and its key, making it when it is not there yet.
-pub fn prepare(cache: &Path, toolchain: &Toolchain, say: &dyn Fn(&str)) -> Result<(String, PathBuf), SandboxError> {
+pub fn prepare(
+    cache: &Path,
+    toolchain: &Toolchain,
+    say: &dyn Fn(&str),
+) -> Result<(String, PathBuf), SandboxError> {
     let key = key(toolchain)?;
     let roots = cache.join("roots");
     let root = roots.join(&key);
     if root.is_dir() {
         return Ok((key, root));
     }
-    fs::create_dir_all(&roots).map_err(|error| failed("making the cache folder", &roots, &error))?;
+    fs::create_dir_all(&roots)
+        .map_err(|error| failed("making the cache folder", &roots, &error))?;
     let lock_path = roots.join("lock");
-    let lock = fs::File::create(&lock_path).map_err(|error| failed("opening the lock", &lock_path, &error))?;
+    let lock = fs::File::create(&lock_path)
+        .map_err(|error| failed("opening the lock", &lock_path, &error))?;
     // One harness builds, others wait for it.
-    lock.lock().map_err(|error| failed("locking", &lock_path, &error))?;
+    lock.lock()
+        .map_err(|error| failed("locking", &lock_path, &error))?;
     if root.is_dir() {
         return Ok((key, root));
     }
@@ -77,7 +84,8 @@ fn key(toolchain: &Toolchain) -> Result<String, SandboxError> {
 fn download(roots: &Path) -> Result<Vec<PathBuf>, SandboxError> {
     let state = roots.join("apt");
     for folder in ["lists/partial", "archives/partial"] {
-        fs::create_dir_all(state.join(folder)).map_err(|error| failed("making a folder for apt", &state, &error))?;
+        fs::create_dir_all(state.join(folder))
+            .map_err(|error| failed("making a folder for apt", &state, &error))?;
     }
     fs::write(state.join("status"), "").map_err(|error| failed("preparing apt", &state, &error))?;
     let options = [
@@ -95,7 +103,11 @@ fn download(roots: &Path) -> Result<Vec<PathBuf>, SandboxError> {
         for option in &options {
             command.args(["-o", option]);
         }
-        command.arg("-q").args(arguments).env("DEBIAN_FRONTEND", "noninteractive").env("LC_ALL", "C");
+        command
+            .arg("-q")
+            .args(arguments)
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .env("LC_ALL", "C");
         output_of(command, "apt-get")
     };
     apt(&["update"])?;
@@ -104,8 +116,12 @@ fn download(roots: &Path) -> Result<Vec<PathBuf>, SandboxError> {
     apt(&install)?;
     let archives = state.join("archives");
     let mut packages = Vec::new();
-    for entry in fs::read_dir(&archives).map_err(|error| failed("listing packages", &archives, &error))? {
-        let path = entry.map_err(|error| failed("listing packages", &archives, &error))?.path();
+    for entry in
+        fs::read_dir(&archives).map_err(|error| failed("listing packages", &archives, &error))?
+    {
+        let path = entry
+            .map_err(|error| failed("listing packages", &archives, &error))?
+            .path();
         if path.extension().is_some_and(|extension| extension == "deb") {
             packages.push(path);
         }
@@ -123,7 +139,11 @@ fn unpack(packages: &[PathBuf], root: &Path) -> Result<(), SandboxError> {
     }
     for path in UNNEEDED {
         let path = root.join(path);
-        let removed = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+        let removed = if path.is_dir() {
+            fs::remove_dir_all(&path)
+        } else {
+            fs::remove_file(&path)
+        };
         match removed {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 return Err(failed("removing what is not needed", &path, &error));
@@ -139,9 +159,11 @@ fn add_toolchain(toolchain: &Toolchain, root: &Path) -> Result<(), SandboxError>
     for file in toolchain.files()? {
         let to = target.join(&file);
         if let Some(folder) = to.parent() {
-            fs::create_dir_all(folder).map_err(|error| failed("making a folder", folder, &error))?;
+            fs::create_dir_all(folder)
+                .map_err(|error| failed("making a folder", folder, &error))?;
         }
-        fs::copy(toolchain.sysroot.join(&file), &to).map_err(|error| failed("copying the toolchain", &to, &error))?;
+        fs::copy(toolchain.sysroot.join(&file), &to)
+            .map_err(|error| failed("copying the toolchain", &to, &error))?;
     }
     Ok(())
 }
@@ -154,7 +176,10 @@ fn finish(root: &Path) -> Result<(), SandboxError> {
         fs::create_dir_all(&path).map_err(|error| failed("making a mount point", &path, &error))?;
     }
     let etc = root.join("etc");
-    let files = [("passwd", "candidate:x:65534:65534::/work:/bin/false\n"), ("group", "candidate:x:65534:\n")];
+    let files = [
+        ("passwd", "candidate:x:65534:65534::/work:/bin/false\n"),
+        ("group", "candidate:x:65534:\n"),
+    ];
     for (name, text) in files {
         fs::create_dir_all(&etc)
             .and_then(|()| fs::write(etc.join(name), text))
@@ -165,9 +190,15 @@ fn finish(root: &Path) -> Result<(), SandboxError> {
         if entry.file_type().is_symlink() {
             continue;
         }
-        let metadata = entry.metadata().map_err(|error| SandboxError::Image(error.to_string()))?;
+        let metadata = entry
+            .metadata()
+            .map_err(|error| SandboxError::Image(error.to_string()))?;
         let mode = metadata.permissions().mode();
-        let everyone = if metadata.is_dir() || mode & 0o100 != 0 { 0o755 } else { 0o644 };
+        let everyone = if metadata.is_dir() || mode & 0o100 != 0 {
+            0o755
+        } else {
+            0o644
+        };
         fs::set_permissions(entry.path(), fs::Permissions::from_mode(everyone))
             .map_err(|error| failed("setting permissions", entry.path(), &error))?;
     }
@@ -175,13 +206,18 @@ fn finish(root: &Path) -> Result<(), SandboxError> {
 }
 
 fn output_of(mut command: Command, name: &str) -> Result<(), SandboxError> {
-    let output = command.output().map_err(|error| SandboxError::Image(format!("{name}: {error}")))?;
+    let output = command
+        .output()
+        .map_err(|error| SandboxError::Image(format!("{name}: {error}")))?;
     if output.status.success() {
         return Ok(());
     }
     let said = String::from_utf8_lossy(&output.stderr);
     let last: Vec<&str> = said.lines().rev().take(5).collect();
-    Err(SandboxError::Image(format!("{name}: {}", last.into_iter().rev().collect::<Vec<_>>().join("; "))))
+    Err(SandboxError::Image(format!(
+        "{name}: {}",
+        last.into_iter().rev().collect::<Vec<_>>().join("; ")
+    )))
 }
 
 fn failed(doing: &str, path: &Path, error: &dyn std::fmt::Display) -> SandboxError {

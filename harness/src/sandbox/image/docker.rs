@@ -25,7 +25,8 @@ const DOCKERFILE: &str = "sandboxes/rust/Dockerfile";
 
 /// A hash of the Dockerfile, which stands for what it makes.
 pub fn dockerfile_key() -> Result<String, SandboxError> {
-    let text = std::fs::read(DOCKERFILE).map_err(|error| SandboxError::Image(format!("{DOCKERFILE}: {error}")))?;
+    let text = std::fs::read(DOCKERFILE)
+        .map_err(|error| SandboxError::Image(format!("{DOCKERFILE}: {error}")))?;
     Ok(blake3::hash(&text).to_hex().to_string())
 }
 
@@ -47,13 +48,17 @@ pub async fn ensure_docker_image(
         make_base(docker, image, &base).await?;
     }
     add_guest(docker, &base, &tag).await?;
-    find(docker, &name).await?.ok_or_else(|| SandboxError::Image(format!("the engine lost {name}")))
+    find(docker, &name)
+        .await?
+        .ok_or_else(|| SandboxError::Image(format!("the engine lost {name}")))
 }
 
 async fn find(docker: &Docker, name: &str) -> Result<Option<String>, SandboxError> {
     match docker.inspect_image(name).await {
         Ok(image) => Ok(image.id),
-        Err(bollard::errors::Error::DockerResponseServerError { status_code: 404, .. }) => Ok(None),
+        Err(bollard::errors::Error::DockerResponseServerError {
+            status_code: 404, ..
+        }) => Ok(None),
         Err(error) => Err(engine("looking for an image", &error)),
     }
 }
@@ -68,15 +73,26 @@ async fn make_base(docker: &Docker, image: &PreparedImage, name: &str) -> Result
 }
 
 async fn build(docker: &Docker, name: &str) -> Result<(), SandboxError> {
-    let text = std::fs::read(DOCKERFILE).map_err(|error| SandboxError::Image(format!("{DOCKERFILE}: {error}")))?;
-    let archive = archive_of(&[("Dockerfile", &text, 0o644)]).map_err(|error| SandboxError::Image(error.to_string()))?;
-    let options = BuildImageOptionsBuilder::default().dockerfile("Dockerfile").t(name).rm(true).build();
+    let text = std::fs::read(DOCKERFILE)
+        .map_err(|error| SandboxError::Image(format!("{DOCKERFILE}: {error}")))?;
+    let archive = archive_of(&[("Dockerfile", &text, 0o644)])
+        .map_err(|error| SandboxError::Image(error.to_string()))?;
+    let options = BuildImageOptionsBuilder::default()
+        .dockerfile("Dockerfile")
+        .t(name)
+        .rm(true)
+        .build();
     let mut progress = docker.build_image(options, None, Some(bollard::body_full(archive.into())));
     while let Some(step) = progress.next().await {
         let step = step.map_err(|error| engine("building the Dockerfile", &error))?;
         if let Some(detail) = step.error_detail {
-            let why = detail.message.unwrap_or_else(|| "it gives no reason".to_owned());
-            return Err(SandboxError::Engine { doing: "building the Dockerfile", why });
+            let why = detail
+                .message
+                .unwrap_or_else(|| "it gives no reason".to_owned());
+            return Err(SandboxError::Engine {
+                doing: "building the Dockerfile",
+                why,
+            });
         }
     }
     Ok(())
@@ -84,10 +100,17 @@ async fn build(docker: &Docker, name: &str) -> Result<(), SandboxError> {
 
 async fn import(docker: &Docker, name: &str, root: Option<PathBuf>) -> Result<(), SandboxError> {
     let (repository, tag) = name.rsplit_once(':').unwrap_or((name, "latest"));
-    let options = CreateImageOptionsBuilder::default().from_src("-").repo(repository).tag(tag).build();
+    let options = CreateImageOptionsBuilder::default()
+        .from_src("-")
+        .repo(repository)
+        .tag(tag)
+        .build();
     let body = bollard::body_try_stream(archive_stream(root));
     let progress = docker.create_image(Some(options), Some(body), None);
-    progress.try_for_each(|_| std::future::ready(Ok(()))).await.map_err(|error| engine("importing an image", &error))
+    progress
+        .try_for_each(|_| std::future::ready(Ok(())))
+        .await
+        .map_err(|error| engine("importing an image", &error))
 }
 
 /// The root folder as a tar archive, made on a thread of its own while the engine reads it.
@@ -163,8 +186,10 @@ async fn add_guest(docker: &Docker, base: &str, tag: &str) -> Result<(), Sandbox
         ..ContainerCreateBody::default()
     };
     let options = CreateContainerOptionsBuilder::default().build();
-    let container =
-        docker.create_container(Some(options), config).await.map_err(|error| engine("preparing an image", &error))?;
+    let container = docker
+        .create_container(Some(options), config)
+        .await
+        .map_err(|error| engine("preparing an image", &error))?;
     let outcome = commit_guest(docker, &container.id, tag).await;
     let remove = RemoveContainerOptionsBuilder::default().force(true).build();
     let removed = docker.remove_container(&container.id, Some(remove)).await;
@@ -180,12 +205,25 @@ async fn commit_guest(docker: &Docker, container: &str, tag: &str) -> Result<(),
         .upload_to_container(container, Some(upload), bollard::body_full(archive.into()))
         .await
         .map_err(|error| engine("adding the guest", &error))?;
-    let commit = CommitContainerOptionsBuilder::default().container(container).repo(REPOSITORY).tag(tag).build();
-    let config = ContainerConfig { labels: Some([("assay".to_owned(), "image".to_owned())].into()), ..Default::default() };
-    docker.commit_container(commit, config).await.map_err(|error| engine("keeping the image", &error))?;
+    let commit = CommitContainerOptionsBuilder::default()
+        .container(container)
+        .repo(REPOSITORY)
+        .tag(tag)
+        .build();
+    let config = ContainerConfig {
+        labels: Some([("assay".to_owned(), "image".to_owned())].into()),
+        ..Default::default()
+    };
+    docker
+        .commit_container(commit, config)
+        .await
+        .map_err(|error| engine("keeping the image", &error))?;
     Ok(())
 }
 
 fn engine(doing: &'static str, error: &bollard::errors::Error) -> SandboxError {
-    SandboxError::Engine { doing, why: error.to_string() }
+    SandboxError::Engine {
+        doing,
+        why: error.to_string(),
+    }
 }

@@ -16,18 +16,26 @@ pub fn describe(toolchain: &Toolchain) -> Result<(String, LocalRoot), SandboxErr
     for folder in SYSTEM {
         match fs::read_link(folder) {
             Ok(target) => links.push((folder.to_owned(), target.to_string_lossy().into_owned())),
-            Err(_) if Path::new(folder).is_dir() => binds.push((PathBuf::from(folder), folder.to_owned())),
+            Err(_) if Path::new(folder).is_dir() => {
+                binds.push((PathBuf::from(folder), folder.to_owned()))
+            }
             Err(_) => {}
         }
     }
     let linkers = ["/usr/bin/cc", "/usr/bin/gcc"];
     if !linkers.iter().any(|path| Path::new(path).exists()) {
-        return Err(SandboxError::Image(format!("this machine has no linker at {}", linkers.join(" or "))));
+        return Err(SandboxError::Image(format!(
+            "this machine has no linker at {}",
+            linkers.join(" or ")
+        )));
     }
     binds.push((toolchain.sysroot.clone(), TOOLCHAIN.to_owned()));
     let mut hasher = blake3::Hasher::new();
     hasher.update(b"host 1");
     hasher.update(&fs::read("/etc/os-release").unwrap_or_default());
     toolchain.fingerprint(&mut hasher)?;
-    Ok((hasher.finalize().to_hex().to_string(), LocalRoot::Host { binds, links }))
+    Ok((
+        hasher.finalize().to_hex().to_string(),
+        LocalRoot::Host { binds, links },
+    ))
 }

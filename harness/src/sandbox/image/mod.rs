@@ -115,7 +115,8 @@ impl PreparedImage {
         if path.is_file() {
             return Ok(path);
         }
-        let say = |error: std::io::Error| SandboxError::Image(format!("{}: {error}", path.display()));
+        let say =
+            |error: std::io::Error| SandboxError::Image(format!("{}: {error}", path.display()));
         fs::create_dir_all(&folder).map_err(say)?;
         // Written aside and renamed: two harnesses may start at the same moment.
         let aside = folder.join(format!("{}.{}", guest_hash(), std::process::id()));
@@ -140,7 +141,11 @@ pub fn guest_hash() -> String {
 
 /// The folder for what can be made again: `ASSAY_CACHE_DIR`, else the user's cache folder.
 pub fn cache_folder() -> PathBuf {
-    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let variable = |name: &str| {
+        std::env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
     variable("ASSAY_CACHE_DIR")
         .or_else(|| variable("XDG_CACHE_HOME").map(|folder| folder.join("assay")))
         .or_else(|| variable("HOME").map(|folder| folder.join(".cache/assay")))
@@ -149,7 +154,11 @@ pub fn cache_folder() -> PathBuf {
 
 /// Makes the image that `wanted` asks for, or finds it made. Blocks, the first time for as much as a minute; `say` is told
 /// what is going on.
-pub fn prepare(wanted: ImageKind, for_docker: bool, say: &dyn Fn(&str)) -> Result<PreparedImage, SandboxError> {
+pub fn prepare(
+    wanted: ImageKind,
+    for_docker: bool,
+    say: &dyn Fn(&str),
+) -> Result<PreparedImage, SandboxError> {
     let cache = cache_folder();
     let toolchain = Toolchain::find()?;
     let attempt = |kind: ImageKind| make(kind, &cache, &toolchain, say);
@@ -184,6 +193,16 @@ fn make(
         }
         ImageKind::Registry => (docker::dockerfile_key()?, None),
     };
-    let kind = if kind == ImageKind::Auto { ImageKind::Debian } else { kind };
-    Ok(PreparedImage { kind, key, cache: cache.to_path_buf(), root, toolchain: toolchain.clone() })
+    let kind = if kind == ImageKind::Auto {
+        ImageKind::Debian
+    } else {
+        kind
+    };
+    Ok(PreparedImage {
+        kind,
+        key,
+        cache: cache.to_path_buf(),
+        root,
+        toolchain: toolchain.clone(),
+    })
 }

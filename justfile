@@ -1,0 +1,47 @@
+# Everyday commands. `just` alone lists them.
+
+set positional-arguments
+
+# Where the optimised program is built.
+assay := "target/bench-run/assay"
+
+# List the recipes.
+default:
+    @just --list
+
+# Run the built-in suite with the built-in policies, or whatever the arguments say.
+bench *arguments: build
+    @{{assay}} bench "$@"
+
+# Build the optimised program.
+build:
+    @cargo build --locked --profile bench-run --package assay
+
+# Run all tests.
+test:
+    cargo test --locked --workspace
+
+# Prove every task in a real sandbox: start, solution, attempts, three times each.
+validate *arguments: build
+    @{{assay}} tasks validate "$@"
+
+# Find out what this machine can do.
+doctor: build
+    @{{assay}} sandbox doctor
+
+# Formatting, lints, licences: what a change has to pass besides the tests.
+lint:
+    cargo fmt --all --check
+    cargo clippy --locked --workspace --all-targets -- --deny warnings
+    bash .ci/forbid
+
+# Check licences, bans, sources and advisories (needs cargo-deny).
+deny:
+    cargo deny check
+
+# Write the generated files again: schemas.
+generate: build
+    {{assay}} schema task > tasks/task.schema.json
+    mkdir -p harness/schema
+    {{assay}} schema trajectory > harness/schema/trajectory.schema.json
+    {{assay}} schema config > harness/schema/config.schema.json
