@@ -116,7 +116,7 @@ pub fn runner(task: &Task, program: &str, profile: Profile) -> RunSpec {
 
 fn optimise(arguments: &mut Vec<String>, profile: Profile) {
     if profile == Profile::Optimised {
-        arguments.extend(["-Copt-level=3".to_owned(), "-Ccodegen-units=1".to_owned()]);
+        arguments.push("-Copt-level=3".to_owned());
     }
 }
 
@@ -133,6 +133,8 @@ pub fn compiler(
         program.to_owned(),
         "--sysroot=/opt/rust".to_owned(),
         "-Cdebuginfo=0".to_owned(),
+        // A sandbox has few CPUs: units of code that compile side by side would only cost more in all.
+        "-Ccodegen-units=1".to_owned(),
     ];
     argv.extend(arguments);
     let cpu_ms = task.manifest.limits.compile_cpu_s * 1000;

@@ -1,5 +1,10 @@
 //! What several test files share.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stderr
+)]
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,0 +1,76 @@
+//! What is published beside the code must be what the code says.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use assay::config::{Config, config_schema};
+use assay::task::{load_all, manifest_schema};
+use assay::trajectory::trajectory_schema;
+use serde_json::Value;
+
+fn published(path: &str) -> Value {
+    serde_json::from_str(&std::fs::read_to_string(common::top().join(path)).unwrap()).unwrap()
+}
+
+#[test]
+fn schemas_are_up_to_date() {
+    let remedy = "run `just generate`";
+    assert_eq!(
+        published("tasks/task.schema.json"),
+        manifest_schema(),
+        "{remedy}"
+    );
+    assert_eq!(
+        published("harness/schema/trajectory.schema.json"),
+        trajectory_schema(),
+        "{remedy}"
+    );
+    assert_eq!(
+        published("harness/schema/config.schema.json"),
+        config_schema(),
+        "{remedy}"
+    );
+}
+
+#[test]
+fn every_task_loads_and_fits_the_schema() {
+    let loaded = load_all(&common::top().join("tasks"));
+    let errors: Vec<String> = loaded.errors.iter().map(ToString::to_string).collect();
+    assert_eq!(errors, Vec::<String>::new());
+    let validator = jsonschema::validator_for(&manifest_schema()).unwrap();
+    let mut canaries = std::collections::BTreeSet::new();
+    for task in &loaded.tasks {
+        let text = std::fs::read_to_string(task.folder.join("task.toml")).unwrap();
+        let value = serde_json::to_value(toml::from_str::<toml::Table>(&text).unwrap()).unwrap();
+        assert!(validator.is_valid(&value), "{}", task.id());
+        assert!(
+            canaries.insert(task.manifest.canary.clone()),
+            "{}: its canary is another task's too",
+            task.id()
+        );
+        assert!(task.attempts.len() >= 2, "{}", task.id());
+    }
+    let families = [
+        "compile-fix",
+        "generate",
+        "signature",
+        "translate",
+        "refactor",
+        "optimize",
+    ];
+    for family in families {
+        let count = loaded
+            .tasks
+            .iter()
+            .filter(|task| task.manifest.family == family)
+            .count();
+        assert!(count >= 4, "{family} has {count} tasks");
+    }
+    assert!(loaded.tasks.len() >= 24);
+}
+
+#[test]
+fn the_projects_configuration_states_the_defaults() {
+    let config = Config::load(Some(&common::top().join("assay.toml"))).unwrap();
+    assert_eq!(config, Config::default());
+}
