@@ -293,7 +293,7 @@ fn a_killed_run_and_an_interrupted_run_resume_to_the_same_result() {
 /// A model that first breaks the task and then solves it, from what it is told alone.
 fn pupil(messages: &[(String, String)]) -> Reply {
     let solution = std::fs::read_to_string(
-        common::top().join("tasks/signature/branch-line/solution/src/lib.rs"),
+        common::top().join("tasks/signature/branch-line/solution/src/builder.rs"),
     );
     let turns = messages
         .iter()
@@ -301,9 +301,9 @@ fn pupil(messages: &[(String, String)]) -> Reply {
         .count();
     match turns {
         0 => "I am not sure what to do.".into(),
-        1 => "Perhaps so:\n```rust src/lib.rs\nfn broken( {\n```\n".into(),
+        1 => "Perhaps so:\n```rust src/builder.rs\nfn broken( {\n```\n".into(),
         _ => match solution {
-            Ok(solution) => format!("<think>```rust src/lib.rs\nno\n```</think>Now it is clear.\n```rust src/lib.rs\n{solution}```\n").as_str().into(),
+            Ok(solution) => format!("<think>```rust src/builder.rs\nno\n```</think>Now it is clear.\n```rust src/builder.rs\n{solution}```\n").as_str().into(),
             Err(_) => "lost".into(),
         },
     }
@@ -312,7 +312,7 @@ fn pupil(messages: &[(String, String)]) -> Reply {
 #[test]
 fn a_model_behind_an_endpoint_is_driven_through_its_turns() {
     let editable = common::task("signature/branch-line").manifest.editable;
-    assert_eq!(editable, ["src/lib.rs"], "the pupil edits this file");
+    assert_eq!(editable, ["src/builder.rs"], "the pupil edits this file");
     let results = tempfile::tempdir().unwrap();
     let server = FakeServer::model(|messages: &[(String, String)]| pupil(messages));
     let output = assay(
@@ -432,7 +432,7 @@ fn one_candidate_is_graded_from_a_folder_and_from_a_reply() {
         "{errors}"
     );
     let reply = results.path().join("reply.md");
-    std::fs::write(&reply, "```rust src/lib.rs\npub fn nothing() {}\n```\n").unwrap();
+    std::fs::write(&reply, "```rust src/builder.rs\npub fn nothing() {}\n```\n").unwrap();
     let (code, answer, _) = run(
         results.path(),
         &[
