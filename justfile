@@ -29,7 +29,7 @@ validate *arguments: build
 doctor: build
     @{{assay}} sandbox doctor
 
-# Formatting, lints, licences: what a change has to pass besides the tests.
+# Formatting, lints, leftovers: what a change has to pass besides the tests.
 lint:
     cargo fmt --all --check
     cargo clippy --locked --workspace --all-targets -- --deny warnings

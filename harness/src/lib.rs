@@ -1,20 +1,31 @@
 //! Assay puts language models to the test of the compiler.
 //!
-//! The way of the data, each module importing only what stands before it:
-//! [`task`] → [`sandbox`] → [`grade`] → [`episode`] → [`trajectory`] → [`run`] → [`report`] → [`cli`].
+//! The way of the data: [`task`] → [`sandbox`] → [`grade`] → [`trajectory`] → [`report`], with [`episode`] driving a
+//! [`policy`] from the task to the trajectory and [`run`] driving many episodes. A module imports only modules that
+//! stand above it in the list of this file.
 
 pub mod action;
-pub mod cli;
-pub mod config;
 pub mod diagnostic;
 pub mod endpoint;
-pub mod episode;
-pub mod grade;
-pub mod policy;
-pub mod report;
-pub mod run;
-pub mod sandbox;
-pub mod stats;
+
 pub mod task;
-pub mod trajectory;
+
+pub mod sandbox;
+
+pub mod grade;
 pub mod validate;
+
+pub mod trajectory;
+
+pub mod policy;
+
+pub mod episode;
+
+pub mod config;
+pub mod run;
+
+pub mod stats;
+
+pub mod report;
+
+pub mod cli;

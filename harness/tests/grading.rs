@@ -7,7 +7,7 @@ use std::path::Path;
 
 use assay::action::Files;
 use assay::grade::{
-    Grade, Grader, GraderSettings, LimitHit, RewardWeights, Stage, TestResult, reward_of,
+    Grade, Grader, GraderSettings, LimitHit, RewardWeights, Scoring, Stage, TestResult, reward_of,
 };
 use assay::sandbox::{Pool, SharedBackend};
 use assay::task::{Task, load_task};
@@ -98,8 +98,7 @@ struct Bench {
 impl Bench {
     async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut backends: Vec<SharedBackend> =
-            vec![tokio::task::spawn_blocking(common::local).await.unwrap()];
+        let mut backends: Vec<SharedBackend> = vec![common::local().await];
         backends.extend(common::docker("grading").await);
         let grader = |backend| Grader::new(Pool::new(backend, 1), GraderSettings { lints: true });
         Self {
@@ -132,7 +131,7 @@ impl Bench {
     }
 
     fn reward(&self, grade: &Grade) -> f64 {
-        reward_of(grade, &self.task.scoring(), &RewardWeights::default())
+        reward_of(grade, &Scoring::of(&self.task), &RewardWeights::default())
     }
 
     async fn close(self) {

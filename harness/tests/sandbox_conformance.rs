@@ -332,7 +332,7 @@ async fn a_pool_replaces_what_is_spoilt(backend: SharedBackend) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_local_backend_conforms() {
-    conforms(tokio::task::spawn_blocking(common::local).await.unwrap()).await;
+    conforms(common::local().await).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

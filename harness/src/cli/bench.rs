@@ -99,6 +99,8 @@ struct Job {
     tasks: Vec<Arc<Task>>,
     policies: Vec<SharedPolicy>,
     environment: Environment,
+    /// Tasks that could not be loaded.
+    broken: usize,
 }
 
 fn settings(global: &Global, args: &BenchArgs) -> Result<Config, Failure> {
@@ -153,19 +155,17 @@ async fn begin(global: &Global, args: &BenchArgs, config: Config) -> Result<Job,
         tasks,
         suite,
         version,
+        broken,
     } = choose(global, &config.bench.suite, args.tasks.as_deref())?;
     let policies = policies(global, &config, &config.bench.models)?;
     let name = args
         .run
         .clone()
         .unwrap_or_else(|| jiff::Zoned::now().strftime("%Y-%m-%dT%H-%M-%S").to_string());
-    // The name is settled before anything that takes time.
+    // The name is settled before anything that takes time, the folder made only when nothing can go wrong any more.
+    RunFolder::is_free(&global.results_dir, &name).map_err(Failure::usage)?;
+    let (grader, sandbox) = grader(&config, &args.sandbox, &name, global.quiet).await?;
     let folder = RunFolder::create(&global.results_dir, &name).map_err(Failure::usage)?;
-    let opened = grader(&config, &args.sandbox, &name, global.quiet).await;
-    let (grader, sandbox) = opened.inspect_err(|_| {
-        // Nothing was recorded: the name is free again.
-        let _ = std::fs::remove_dir_all(folder.path());
-    })?;
     let facts = RunFacts {
         schema_version: 1,
         run: name,
@@ -199,6 +199,7 @@ async fn begin(global: &Global, args: &BenchArgs, config: Config) -> Result<Job,
         tasks: tasks.into_iter().map(Arc::new).collect(),
         policies,
         environment,
+        broken,
     })
 }
 
@@ -239,6 +240,7 @@ async fn resume(
         tasks,
         policies,
         environment,
+        broken: 0,
     })
 }
 
@@ -406,16 +408,24 @@ fn conclude(
             outcome.missing, job.facts.run
         ));
     }
-    Ok(exit(outcome, &trajectories))
+    let figures = job.environment.grader().pool().figures();
+    tracing::info!(?figures, "sandboxes");
+    if job.broken > 0 {
+        news(&format!(
+            "{} tasks could not be loaded and are not in this run",
+            job.broken
+        ));
+    }
+    Ok(exit(outcome, &trajectories, job.broken))
 }
 
-fn exit(outcome: &BenchOutcome, trajectories: &[Trajectory]) -> Exit {
+fn exit(outcome: &BenchOutcome, trajectories: &[Trajectory], broken: usize) -> Exit {
     let any = |status: Status| trajectories.iter().any(|one| one.status == status);
     if outcome.gave_up.is_some() || any(Status::Errored) {
         Exit::Infrastructure
     } else if outcome.interrupted {
         Exit::Interrupted
-    } else if any(Status::Ungraded) || !outcome.replay_differences.is_empty() {
+    } else if any(Status::Ungraded) || !outcome.replay_differences.is_empty() || broken > 0 {
         Exit::Failed
     } else {
         Exit::Success

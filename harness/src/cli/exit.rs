@@ -46,14 +46,6 @@ impl Failure {
         }
     }
 
-    /// A task or a model failed.
-    pub fn failed(error: impl Into<anyhow::Error>) -> Self {
-        Self {
-            exit: Exit::Failed,
-            error: error.into(),
-        }
-    }
-
     /// Infrastructure.
     pub fn infrastructure(error: impl Into<anyhow::Error>) -> Self {
         Self {

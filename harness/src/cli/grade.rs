@@ -9,7 +9,7 @@ use super::output::{answer, json, verdict};
 use super::workshop::{SandboxFlags, grader, task};
 use super::{Exit, Failure, Global};
 use crate::action::{self, Files, ReplyFormat};
-use crate::grade::{Grade, TestResult, reward_of};
+use crate::grade::{Grade, Scoring, TestResult, reward_of};
 use crate::task::Task;
 
 /// Flags of `assay grade`.
@@ -61,7 +61,7 @@ pub async fn run(global: &Global, args: GradeArgs) -> Result<Exit, Failure> {
             outcome.map_err(Failure::infrastructure)?
         }
     };
-    let reward = reward_of(&grade, &task.scoring(), &config.reward);
+    let reward = reward_of(&grade, &Scoring::of(&task), &config.reward);
     if global.json {
         json(
             &serde_json::json!({ "task": task.id(), "reward": reward, "solved": grade.solved(), "grade": grade }),

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use super::output::{answer, colours, json, news, width};
 use super::{Exit, Failure, Global};
 use crate::report::{Leaderboard, plots, terminal_table, write_csv, write_html};
-use crate::run::{RunFolder, locate};
-use crate::trajectory::read_run;
+use crate::run::RunFolder;
+use crate::trajectory::{read_run, run_folder};
 
 /// Flags of `assay report`.
 #[derive(Debug, clap::Args)]
@@ -27,7 +27,7 @@ pub fn run(global: &Global, args: &ReportArgs) -> Result<Exit, Failure> {
     let mut trajectories = Vec::new();
     let mut facts = Vec::new();
     for name in &args.runs {
-        let folder = locate(&global.results_dir, name);
+        let folder = run_folder(&global.results_dir, name);
         let run = RunFolder::facts(&folder).map_err(Failure::usage)?;
         let mut read = read_run(&folder).map_err(Failure::usage)?;
         if args.runs.len() > 1 {
@@ -44,7 +44,7 @@ pub fn run(global: &Global, args: &ReportArgs) -> Result<Exit, Failure> {
         .out
         .clone()
         .unwrap_or_else(|| match args.runs.as_slice() {
-            [one] => locate(&global.results_dir, one).join("report"),
+            [one] => run_folder(&global.results_dir, one).join("report"),
             _ => PathBuf::from("reports/latest"),
         });
     write(&board, &facts, &folder)?;

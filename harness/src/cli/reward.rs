@@ -3,8 +3,8 @@
 use super::output::{answer, json};
 use super::{Exit, Failure, Global};
 use crate::grade::reward_of;
-use crate::run::locate;
-use crate::trajectory::{Status, read_run};
+use crate::run::RunFolder;
+use crate::trajectory::{Status, read_run, run_folder};
 
 /// Flags of `assay reward`.
 #[derive(Debug, clap::Args)]
@@ -28,7 +28,9 @@ struct Row {
 /// Runs the command.
 pub fn run(global: &Global, args: &RewardArgs) -> Result<Exit, Failure> {
     let weights = global.load_config()?.reward;
-    let trajectories = read_run(&locate(&global.results_dir, &args.run)).map_err(Failure::usage)?;
+    let folder = run_folder(&global.results_dir, &args.run);
+    RunFolder::facts(&folder).map_err(Failure::usage)?;
+    let trajectories = read_run(&folder).map_err(Failure::usage)?;
     let rows: Vec<Row> = trajectories
         .into_iter()
         .map(|one| {

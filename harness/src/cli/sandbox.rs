@@ -6,7 +6,7 @@ use super::output::{answer, json, news, verdict};
 use super::workshop::SandboxFlags;
 use super::{Exit, Failure, Global};
 use crate::sandbox::{
-    DockerBackend, Leftover, examine, find_containers, find_images, open, remove,
+    DockerBackend, Leftover, Say, examine, find_containers, find_images, open, remove,
 };
 
 /// Flags of `assay sandbox`.
@@ -68,9 +68,13 @@ pub async fn run(global: &Global, args: SandboxArgs) -> Result<Exit, Failure> {
     }
 }
 
+fn say() -> Say {
+    Arc::new(|line: &str| news(line))
+}
+
 async fn doctor(global: &Global) -> Result<Exit, Failure> {
     let settings = global.load_config()?.sandbox;
-    let doctor = examine(settings.image, settings.size, &|line| news(line)).await;
+    let doctor = examine(&settings, &say()).await;
     if global.json {
         json(&doctor)?;
     } else {
@@ -95,7 +99,7 @@ async fn doctor(global: &Global) -> Result<Exit, Failure> {
 
 async fn build(global: &Global, flags: &SandboxFlags) -> Result<Exit, Failure> {
     let settings = flags.over(global.load_config()?.sandbox);
-    let (_, facts) = open(&settings, "build", Arc::new(|line: &str| news(line)))
+    let (_, facts) = open(&settings, "build", say())
         .await
         .map_err(Failure::infrastructure)?;
     if global.json {

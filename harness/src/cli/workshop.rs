@@ -8,7 +8,7 @@ use super::output::news;
 use super::{Failure, Global};
 use crate::config::Config;
 use crate::grade::{Grader, GraderSettings};
-use crate::sandbox::{BackendKind, Pool, SandboxFacts, SandboxSettings, open};
+use crate::sandbox::{BackendKind, Pool, SandboxFacts, SandboxSettings, Say, open};
 use crate::task::{Loaded, Task, TaskError, load_all, load_suite, select};
 
 /// The flags about sandboxes.
@@ -72,11 +72,14 @@ pub struct Chosen {
     pub suite: String,
     /// The suite's version.
     pub version: u32,
+    /// Tasks that could not be loaded.
+    pub broken: usize,
 }
 
 /// Chooses tasks by suite and pattern.
 pub fn choose(global: &Global, suite: &str, pattern: Option<&str>) -> Result<Chosen, Failure> {
     let loaded = load(global)?;
+    let broken = loaded.errors.len();
     let (suite, tasks) =
         load_suite(&global.tasks_dir, suite, loaded.tasks).map_err(Failure::usage)?;
     Ok(match pattern {
@@ -84,11 +87,13 @@ pub fn choose(global: &Global, suite: &str, pattern: Option<&str>) -> Result<Cho
             tasks,
             suite: suite.name,
             version: suite.version,
+            broken,
         },
         Some(pattern) => Chosen {
             tasks: select(tasks, pattern).map_err(Failure::usage)?,
             suite: format!("{}:{pattern}", suite.name),
             version: suite.version,
+            broken,
         },
     })
 }
@@ -116,7 +121,7 @@ pub async fn grader(
     quiet: bool,
 ) -> Result<(Grader, SandboxFacts), Failure> {
     let settings = flags.over(config.sandbox);
-    let say: Arc<dyn Fn(&str) + Send + Sync> = Arc::new(move |line: &str| {
+    let say: Say = Arc::new(move |line: &str| {
         if !quiet {
             news(line);
         }

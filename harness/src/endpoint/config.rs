@@ -54,8 +54,8 @@ pub struct EndpointConfig {
     /// Limit on generated tokens, reasoning included; the server's default if left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_output_tokens: Option<u32>,
-    /// Size of the model's context window in tokens. Not sent: it tells callers how much
-    /// conversation fits.
+    /// Size of the model's context window in tokens. Not sent: a conversation that is
+    /// longer is not tried.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub context_tokens: Option<u32>,
     /// Texts at which the model stops.

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::environment::{Environment, Session, Step};
 use super::{EpisodeLimits, outcome};
 use crate::endpoint::{Message, Usage};
-use crate::grade::{Grade, Stage};
+use crate::grade::{Grade, Scoring, Stage};
 use crate::policy::{Answer, Policy, PolicyFailure, SharedPolicy, View};
 use crate::task::Task;
 use crate::trajectory::{
@@ -129,13 +129,14 @@ impl Play<'_> {
         log.end(EndedBy::Turns);
     }
 
+    fn wall_ms(&self) -> Option<u64> {
+        (self.limits.wall_s > 0).then(|| self.limits.wall_s.saturating_mul(1000))
+    }
+
     fn limit_reached(&self, log: &Log) -> Option<EndedBy> {
         let totals = &log.record.totals;
         let over = |limit: Option<u64>, used: u64| limit.is_some_and(|limit| used >= limit);
-        if over(
-            self.limits.wall_s.map(|seconds| seconds * 1000),
-            log.elapsed_ms(),
-        ) {
+        if over(self.wall_ms(), log.elapsed_ms()) {
             return Some(EndedBy::WallTime);
         }
         if over(self.limits.tokens, totals.usage.total()) {
@@ -171,9 +172,8 @@ impl Play<'_> {
         };
         let asked = Instant::now();
         let left = self
-            .limits
-            .wall_s
-            .map(|seconds| (seconds * 1000).saturating_sub(log.elapsed_ms()));
+            .wall_ms()
+            .map(|limit| limit.saturating_sub(log.elapsed_ms()));
         let answered = match left {
             Some(left) => {
                 tokio::time::timeout(Duration::from_millis(left), policy.act(&view)).await
@@ -254,7 +254,7 @@ impl Log {
             reward: None,
             solved: false,
             ended_by: EndedBy::Turns,
-            scoring: spec.task.scoring(),
+            scoring: Scoring::of(&spec.task),
             weights: settings.weights,
             start: Grade::stopped(Stage::Parse),
             turns: Vec::new(),

@@ -1,6 +1,6 @@
 //! The environment: `reset` gives the first observation, `step` takes a reply and gives observation and grade.
 //!
-//! The bench, the services and the trainers all come through here. A sandbox is held only while something is graded.
+//! Whoever plays an episode comes through here. A sandbox is held only while something is graded.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use super::prompt;
 use crate::action::{self, Action, Files, ReplyFormat};
 use crate::diagnostic::FeedbackStyle;
 use crate::endpoint::PromptStyle;
-use crate::grade::{Grade, GradeFailure, Grader, Reward, RewardWeights, reward_of};
+use crate::grade::{Grade, GradeFailure, Grader, Reward, RewardWeights, Scoring, reward_of};
 use crate::task::{Task, TestFeedback};
 
 /// What holds for every episode of a run.
@@ -194,7 +194,7 @@ impl Session {
         let shown = self.environment.diagnostics(&grade).await?;
         let reward = reward_of(
             &grade,
-            &self.task.scoring(),
+            &Scoring::of(&self.task),
             &self.environment.settings.weights,
         );
         let observation = observation::after(

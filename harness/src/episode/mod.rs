@@ -14,19 +14,18 @@ pub use outcome::{CLASS_TABLE, ClassRow};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Where an episode ends at the latest. A limit that is left out does not hold.
+/// Where an episode ends at the latest.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct EpisodeLimits {
     /// Turns.
     pub turns: u32,
-    /// Wall-clock seconds, looked at between turns and while waiting for the policy.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub wall_s: Option<u64>,
-    /// Tokens, prompts and answers together.
+    /// Wall-clock seconds, looked at between turns and while waiting for the policy; 0 for no such limit.
+    pub wall_s: u64,
+    /// Tokens, prompts and answers together; no limit when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tokens: Option<u64>,
-    /// US dollars.
+    /// US dollars; no limit when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cost_usd: Option<f64>,
 }
@@ -35,7 +34,7 @@ impl Default for EpisodeLimits {
     fn default() -> Self {
         Self {
             turns: 5,
-            wall_s: Some(3600),
+            wall_s: 3600,
             tokens: None,
             cost_usd: None,
         }

@@ -4,7 +4,7 @@
 //! rules ─▶ compile the library ─▶ lints ─▶ hidden tests (built, then removed, then run) ─▶ cost
 //! ```
 //!
-//! There is no other way to a grade: the bench, `assay grade`, `assay tasks validate` and every service come here.
+//! There is no other way to a grade: the bench, `assay grade` and `assay tasks validate` all come here.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ use crate::action::Files;
 use crate::sandbox::{Lease, Pool, Sandbox, SandboxError};
 use crate::task::Task;
 
-/// How often a grade is tried in all when sandboxes fail.
+/// How often something is tried in all when sandboxes fail.
 const TRIES: u32 = 3;
 
 /// Settings that hold for every grade.
@@ -91,17 +91,8 @@ impl Grader {
             });
         }
         let references = self.references(task).await?;
-        let mut tried = 0;
-        loop {
-            tried += 1;
-            match self.try_grade(task, files, references).await {
-                Ok(grade) => return Ok(Grade { rules, ..grade }),
-                Err(error) if error.is_passing() && tried < TRIES => {
-                    tracing::warn!(task = task.id(), %error, tried, "a grade is tried again in another sandbox");
-                }
-                Err(error) => return Err(error.into()),
-            }
-        }
+        let grade = persist(task.id(), || self.try_grade(task, files, references)).await?;
+        Ok(Grade { rules, ..grade })
     }
 
     /// What the compiler in the sandbox says at length about error codes. Codes that it knows nothing of are left out.
@@ -114,20 +105,21 @@ impl Grader {
             if known.contains_key(code) {
                 continue;
             }
-            let mut lease = self.pool.lease().await?;
-            let spec = explanation(code);
-            let ran = lease.sandbox()?.run(spec).await?;
-            lease.give_back();
-            known.insert(
-                code.clone(),
-                String::from_utf8_lossy(&ran.stdout.bytes).into_owned(),
-            );
+            let text = persist(code, || self.try_explain(code)).await?;
+            known.insert(code.clone(), text);
         }
         let wanted = |code: &String| known.get(code).filter(|text| !text.is_empty()).cloned();
         Ok(codes
             .iter()
             .filter_map(|code| Some((code.clone(), wanted(code)?)))
             .collect())
+    }
+
+    async fn try_explain(&self, code: &str) -> Result<String, SandboxError> {
+        let mut lease = self.pool.lease().await?;
+        let ran = lease.sandbox()?.run(explanation(code)).await?;
+        lease.give_back();
+        Ok(String::from_utf8_lossy(&ran.stdout.bytes).into_owned())
     }
 
     async fn try_grade(
@@ -221,6 +213,19 @@ impl Grader {
         Ok(Some(*figures.await?))
     }
 
+    async fn try_measure(
+        &self,
+        task: &Task,
+        files: &Files,
+        workload: &str,
+    ) -> Result<Measured, SandboxError> {
+        let mut lease = self.pool.lease().await?;
+        let mut unused = Grade::stopped(Stage::Solved);
+        let measured = measure(lease.sandbox()?, task, files, workload, &mut unused).await?;
+        lease.give_back();
+        Ok(measured)
+    }
+
     async fn measure_own(
         &self,
         task: &Task,
@@ -228,16 +233,30 @@ impl Grader {
         workload: &str,
         what: &str,
     ) -> Result<u64, GradeFailure> {
-        let mut lease = self.pool.lease().await?;
-        let mut unused = Grade::stopped(Stage::Solved);
-        let measured = measure(lease.sandbox()?, task, files, workload, &mut unused).await?;
-        lease.give_back();
+        let measured = persist(task.id(), || self.try_measure(task, files, workload)).await?;
         match measured {
             Measured::Instructions(count) => Ok(count),
             other => Err(GradeFailure::Task {
                 task: task.id().to_owned(),
                 why: format!("the cost of its {what} cannot be measured ({other:?})"),
             }),
+        }
+    }
+}
+
+/// Tries again in another sandbox when one fails.
+async fn persist<T, F: Future<Output = Result<T, SandboxError>>>(
+    what: &str,
+    attempt: impl Fn() -> F,
+) -> Result<T, SandboxError> {
+    let mut tried = 1;
+    loop {
+        match attempt().await {
+            Err(error) if error.is_passing() && tried < TRIES => {
+                tracing::warn!(what, %error, tried, "tried again in another sandbox");
+                tried += 1;
+            }
+            outcome => return outcome,
         }
     }
 }

@@ -14,49 +14,14 @@ mod tests;
 
 pub use grader::{GradeFailure, Grader, GraderSettings};
 pub use reward::{EpisodeReward, Reward, RewardWeights, Scoring, reward_of};
-pub use rules::{RULES, Rule, check_rules};
+pub use rules::check_rules;
+
+pub use crate::task::Stage;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
-
-/// The first stage that a candidate did not fully satisfy.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Stage {
-    /// The reply holds no usable edit.
-    Parse,
-    /// A static rule forbids something that the candidate does.
-    Rules,
-    /// The library does not compile.
-    Compile,
-    /// The library compiles, but the hidden tests do not compile against it.
-    TestBuild,
-    /// Hidden tests fail.
-    Tests,
-    /// All tests pass, and the workload costs more than the reference.
-    Cost,
-    /// Everything is satisfied.
-    Solved,
-}
-
-impl Stage {
-    /// The name used in files and tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Parse => "parse",
-            Self::Rules => "rules",
-            Self::Compile => "compile",
-            Self::TestBuild => "test-build",
-            Self::Tests => "tests",
-            Self::Cost => "cost",
-            Self::Solved => "solved",
-        }
-    }
-}
 
 /// Everything that grading one candidate established. Sections after the stage at which grading stopped are absent.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -248,7 +213,7 @@ pub enum TestResult {
     Died,
     /// A limit ended it.
     Limit(LimitHit),
-    /// It never ran, because the tests did not build.
+    /// It never ran: the tests did not build, or two tests before it were ended by limits.
     NotRun,
 }
 

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Grade, Stage};
-use crate::task::RewardOverrides;
+use crate::task::{RewardOverrides, Task};
 
 /// A number in [0, 1]; 1 only when everything was satisfied.
 pub type Reward = f64;
@@ -58,6 +58,17 @@ pub struct Scoring {
     pub measures_cost: bool,
     /// Weights that the task sets for itself.
     pub overrides: RewardOverrides,
+}
+
+impl Scoring {
+    /// What of `task` a reward depends on.
+    pub fn of(task: &Task) -> Self {
+        Self {
+            start_compiles: task.manifest.expected_codes.is_empty(),
+            measures_cost: task.manifest.cost.is_some(),
+            overrides: task.manifest.reward,
+        }
+    }
 }
 
 impl RewardWeights {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::{ModelPolicy, SharedPolicy, replay, rustfix, scripted};
 use crate::endpoint::{Endpoint, EndpointConfig};
+use crate::trajectory::run_folder;
 
 /// The built-in policies that need nothing, in the order in which a bench without `--model` runs them.
 pub const BUILT_IN: [&str; 4] = ["oracle", "scripted", "rustfix", "stub"];
@@ -25,6 +26,12 @@ pub enum PolicyError {
         config: String,
         /// The models that it does define, as words.
         known: String,
+    },
+    /// A built-in policy where an endpoint is asked for.
+    #[error("{name} is built in and has no endpoint to check")]
+    BuiltIn {
+        /// What was given.
+        name: String,
     },
     /// `openai:NAME` without an address.
     #[error(
@@ -58,10 +65,12 @@ pub fn choose(
         _ => {}
     }
     if let Some(of) = name.strip_prefix("replay:") {
-        let (run, model) = of
-            .split_once('/')
-            .map_or((of, None), |(run, model)| (run, Some(model)));
-        return replay::replay(name, &results.join(run), model);
+        let is_run = |run: &str| run_folder(results, run).join("run.json").exists();
+        let (run, model) = match of.rsplit_once('/') {
+            Some((run, model)) if !is_run(of) => (run, Some(model)),
+            _ => (of, None),
+        };
+        return replay::replay(name, &run_folder(results, run), model);
     }
     Ok(Arc::new(ModelPolicy::new(
         name,
@@ -78,6 +87,11 @@ pub fn endpoint(
     let settings = match (models.get(name), name.strip_prefix("openai:")) {
         (Some(settings), _) => settings.clone(),
         (None, Some(model)) => from_environment(name, model)?,
+        (None, None) if BUILT_IN.contains(&name) => {
+            return Err(PolicyError::BuiltIn {
+                name: name.to_owned(),
+            });
+        }
         (None, None) => {
             let names: Vec<&str> = models.keys().map(String::as_str).collect();
             let known = if names.is_empty() {

@@ -4,7 +4,9 @@ use futures::FutureExt;
 use futures::future::BoxFuture;
 
 use super::{Answer, Policy, PolicyFactory, PolicyFailure, View};
-use crate::endpoint::{Endpoint, PromptStyle};
+use crate::endpoint::{
+    Endpoint, EndpointFailure, FailureClass, Message, PromptStyle, estimate_tokens,
+};
 use crate::trajectory::Reply;
 
 /// Asks an endpoint.
@@ -43,9 +45,34 @@ struct Asking {
     endpoint: Endpoint,
 }
 
+impl Asking {
+    /// Spares a request that cannot succeed: a conversation longer than the configured context. The estimate is low
+    /// rather than high, so what might just fit is tried.
+    fn fits(&self, messages: &[Message]) -> Result<(), PolicyFailure> {
+        let Some(context) = self.endpoint.config().context_tokens else {
+            return Ok(());
+        };
+        let estimate = estimate_tokens(messages.iter().map(|message| message.content.len()).sum());
+        if estimate <= u64::from(context) {
+            return Ok(());
+        }
+        Err(PolicyFailure::Endpoint(Box::new(EndpointFailure {
+            class: FailureClass::ContextLength,
+            message: format!(
+                "the conversation has about {estimate} tokens, and `context_tokens` is {context}"
+            ),
+            attempts: Vec::new(),
+            usage: None,
+            cost_usd: None,
+            duration_ms: 0,
+        })))
+    }
+}
+
 impl Policy for Asking {
     fn act<'a>(&'a mut self, view: &'a View<'a>) -> BoxFuture<'a, Result<Answer, PolicyFailure>> {
         async move {
+            self.fits(view.messages)?;
             // Another seed each turn: a model that repeats a failed answer word for word learns nothing.
             let seed = view.seed.wrapping_add(u64::from(view.turn - 1)) & i64::MAX as u64;
             let said = self

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use super::facts::{RunFacts, VERSION};
+use crate::trajectory::run_folder;
 
 /// Why a run cannot be started, resumed or read.
 #[derive(Debug, thiserror::Error)]
@@ -15,6 +16,14 @@ pub enum RunError {
     Exists {
         /// The name.
         name: String,
+    },
+    /// There is no such run.
+    #[error("{}: there is no run.json, so it is no run{known}", path.display())]
+    Unknown {
+        /// The folder.
+        path: PathBuf,
+        /// The runs beside it, as words.
+        known: String,
     },
     /// The name cannot be a folder's.
     #[error(
@@ -56,25 +65,29 @@ pub struct RunFolder {
 }
 
 impl RunFolder {
-    /// Makes the folder of a new run.
-    pub fn create(results: &Path, name: &str) -> Result<Self, RunError> {
+    /// Whether a new run may have this name. Asked before anything that takes time.
+    pub fn is_free(results: &Path, name: &str) -> Result<(), RunError> {
         check_name(name)?;
-        let path = results.join(name);
-        fs::create_dir_all(results).map_err(|error| at(results, &error))?;
-        match fs::create_dir(&path) {
-            Ok(()) => Self::lock(path, name),
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                Err(RunError::Exists {
-                    name: name.to_owned(),
-                })
-            }
-            Err(error) => Err(at(&path, &error)),
+        if results.join(name).join("run.json").exists() {
+            return Err(RunError::Exists {
+                name: name.to_owned(),
+            });
         }
+        Ok(())
+    }
+
+    /// Makes the folder of a new run. A folder without `run.json`, left by a harness that was killed while it began,
+    /// is taken over.
+    pub fn create(results: &Path, name: &str) -> Result<Self, RunError> {
+        Self::is_free(results, name)?;
+        let path = results.join(name);
+        fs::create_dir_all(&path).map_err(|error| at(&path, &error))?;
+        Self::lock(path, name)
     }
 
     /// Opens the folder of an earlier run for writing.
     pub fn resume(results: &Path, name: &str) -> Result<(Self, RunFacts), RunError> {
-        let path = locate(results, name);
+        let path = run_folder(results, name);
         let facts = Self::facts(&path)?;
         Ok((Self::lock(path, name)?, facts))
     }
@@ -114,7 +127,16 @@ impl RunFolder {
     /// Reads `run.json` of the folder `path`.
     pub fn facts(path: &Path) -> Result<RunFacts, RunError> {
         let file = path.join("run.json");
-        let text = fs::read_to_string(&file).map_err(|error| at(&file, &error))?;
+        let text = match fs::read_to_string(&file) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Err(RunError::Unknown {
+                    path: path.to_path_buf(),
+                    known: known(path),
+                });
+            }
+            Err(error) => return Err(at(&file, &error)),
+        };
         let facts: RunFacts = serde_json::from_str(&text).map_err(|error| RunError::Malformed {
             file: file.clone(),
             why: error.to_string(),
@@ -130,13 +152,22 @@ impl RunFolder {
     }
 }
 
-/// The folder of a run that is given by its name or by its path.
-pub fn locate(results: &Path, name: &str) -> PathBuf {
-    let named = results.join(name);
-    if named.join("run.json").exists() || !Path::new(name).join("run.json").exists() {
-        named
+/// The runs beside a folder that is none, the newest names last.
+fn known(path: &Path) -> String {
+    let Some(entries) = path.parent().and_then(|folder| fs::read_dir(folder).ok()) else {
+        return String::new();
+    };
+    let mut names: Vec<String> = entries
+        .flatten()
+        .filter(|entry| entry.path().join("run.json").is_file())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    let last = names.len().saturating_sub(5);
+    if names.is_empty() {
+        String::new()
     } else {
-        PathBuf::from(name)
+        format!("; runs there are {}", names[last..].join(", "))
     }
 }
 

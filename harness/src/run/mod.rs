@@ -7,5 +7,5 @@ mod plan;
 
 pub use bench::{BenchError, BenchOutcome, Stop, bench};
 pub use facts::{GitFacts, RunFacts, RunTask, suite_hash};
-pub use folder::{RunError, RunFolder, locate};
+pub use folder::{RunError, RunFolder};
 pub use plan::{episode_seed, plan};

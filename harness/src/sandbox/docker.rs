@@ -16,8 +16,8 @@ use futures::future::BoxFuture;
 use futures::{FutureExt, StreamExt};
 use tokio_util::io::StreamReader;
 
+use super::connection::SandboxParts;
 use super::image::{GUEST, LocalRoot, PreparedImage, ensure_docker_image};
-use super::session::SandboxParts;
 use super::{Backend, Sandbox, SandboxError, SandboxSize, sandbox_user};
 
 /// The label that every container of ours carries; its value is the run.
@@ -200,6 +200,7 @@ impl DockerBackend {
             input: attached.input,
             destroy: Box::new(move || destroy(docker, id).boxed()),
             name,
+            size: self.size,
         }
     }
 }

@@ -1,11 +1,10 @@
 //! `assay sandbox doctor`: what this machine can do, found out by doing it.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
-use super::image::{self, ImageKind, PreparedImage};
-use super::{Backend, DockerBackend, LocalBackend, SandboxError, SandboxSize};
+use super::image::Toolchain;
+use super::open::open_with;
+use super::{DockerBackend, SandboxError, SandboxSettings, Say};
 
 /// One thing looked at.
 #[derive(Debug, Clone, Serialize)]
@@ -27,84 +26,54 @@ pub struct Doctor {
     pub auto: Option<&'static str>,
 }
 
-/// Looks at the toolchain, the image and both backends, by starting a sandbox in each.
-pub async fn examine(kind: ImageKind, size: SandboxSize, say: &(dyn Fn(&str) + Sync)) -> Doctor {
-    let mut checks = Vec::new();
-    let image = match image::prepare(kind, true, say) {
-        Ok(image) => Arc::new(image),
-        Err(error) => {
-            checks.push(Check {
-                what: "image",
-                ok: false,
-                found: error.to_string(),
-            });
-            return Doctor { checks, auto: None };
-        }
-    };
-    let version = image
-        .toolchain()
-        .version
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .to_owned();
-    checks.push(Check {
-        what: "toolchain",
-        ok: true,
-        found: version,
-    });
-    let made = format!("from {}, key {}", image.kind().name(), &image.key()[..16]);
-    checks.push(Check {
-        what: "image",
-        ok: true,
-        found: made,
-    });
-    let docker = judge("docker", try_docker(&image, size, say).await);
-    let local = judge("local", try_local(&image, size).await);
+/// Looks at the toolchain and at both backends, by starting and resetting a sandbox in each.
+pub async fn examine(settings: &SandboxSettings, say: &Say) -> Doctor {
+    let toolchain =
+        Toolchain::find().map(|found| found.version.lines().next().unwrap_or_default().to_owned());
+    let docker = judge("docker", try_docker(settings, say).await);
+    let local = judge("local", try_backend(None, settings, say).await);
     let auto = [&docker, &local]
         .into_iter()
         .find(|check| check.ok)
         .map(|check| check.what);
-    checks.extend([docker, local]);
-    Doctor { checks, auto }
+    Doctor {
+        checks: vec![judge("toolchain", toolchain), docker, local],
+        auto,
+    }
 }
 
-async fn try_docker(
-    image: &Arc<PreparedImage>,
-    size: SandboxSize,
-    say: &(dyn Fn(&str) + Sync),
-) -> Result<String, SandboxError> {
-    let docker = DockerBackend::connect().await?;
-    let version = docker
+async fn try_docker(settings: &SandboxSettings, say: &Say) -> Result<String, SandboxError> {
+    let engine = DockerBackend::connect().await?;
+    let version = engine
         .version()
         .await
         .ok()
         .and_then(|version| version.version)
         .unwrap_or_default();
-    let backend = DockerBackend::new(docker, image, size, "doctor", say).await?;
     Ok(format!(
         "engine {version}; {}",
-        try_backend(&backend).await?
+        try_backend(Some(engine), settings, say).await?
     ))
 }
 
-async fn try_local(image: &Arc<PreparedImage>, size: SandboxSize) -> Result<String, SandboxError> {
-    try_backend(&LocalBackend::new(Arc::clone(image), size)?).await
-}
-
-async fn try_backend(backend: &dyn Backend) -> Result<String, SandboxError> {
+async fn try_backend(
+    engine: Option<bollard::Docker>,
+    settings: &SandboxSettings,
+    say: &Say,
+) -> Result<String, SandboxError> {
+    let (backend, facts) = open_with(engine, settings, "doctor", say).await?;
     let mut sandbox = backend.start(0).await?;
-    let hello = sandbox.hello().clone();
+    let cpus = sandbox.hello().cpus;
     let cleaned = sandbox.reset().await;
     sandbox.destroy().await;
     cleaned?;
-    let landlock = match hello.landlock {
+    let landlock = match facts.landlock {
         0 => "no Landlock: candidates are confined by the sandbox and seccomp alone".to_owned(),
         version => format!("Landlock {version}"),
     };
     Ok(format!(
-        "a sandbox starts and resets; {landlock}, {} CPU(s) inside",
-        hello.cpus
+        "a sandbox starts and resets; image from {}, {landlock}, {cpus} CPU(s) inside",
+        facts.made_from
     ))
 }
 

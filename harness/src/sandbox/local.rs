@@ -9,8 +9,8 @@ use futures::future::BoxFuture;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
 use tokio::process::{ChildStderr, Command};
 
+use super::connection::SandboxParts;
 use super::image::{LocalRoot, PreparedImage};
-use super::session::SandboxParts;
 use super::{Backend, Sandbox, SandboxError, SandboxSize, sandbox_user};
 
 /// Starts sandboxes on this machine without a container engine.
@@ -95,6 +95,7 @@ impl LocalBackend {
                 .boxed()
             }),
             name: name.clone(),
+            size: self.size,
         };
         // What the guest complains of goes to the log, and into the error when it does not even start.
         match Sandbox::greet(parts).await {

@@ -6,6 +6,7 @@
 //!       image (what is inside)         Pool (warm ones, one lease at a time, proven reset between leases)
 //! ```
 
+mod connection;
 mod docker;
 mod doctor;
 mod error;
@@ -13,15 +14,14 @@ pub mod image;
 mod local;
 mod open;
 mod pool;
-mod session;
 
+pub use connection::{Sandbox, SandboxParts};
 pub use docker::{DockerBackend, Leftover, find_containers, find_images, remove};
 pub use doctor::{Check, Doctor, examine};
 pub use error::SandboxError;
 pub use local::LocalBackend;
-pub use open::{SandboxFacts, SandboxSettings, open};
+pub use open::{SandboxFacts, SandboxSettings, Say, open};
 pub use pool::{Lease, Pool, PoolFigures};
-pub use session::{Sandbox, SandboxParts};
 
 use std::sync::Arc;
 

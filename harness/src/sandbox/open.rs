@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bollard::Docker;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -50,11 +51,14 @@ pub struct SandboxFacts {
     pub size: SandboxSize,
 }
 
+/// Who is told what is going on.
+pub type Say = Arc<dyn Fn(&str) + Send + Sync>;
+
 /// Opens a backend. `run` labels its containers; `say` is told what is chosen and what takes time.
 pub async fn open(
     settings: &SandboxSettings,
     run: &str,
-    say: Arc<dyn Fn(&str) + Send + Sync>,
+    say: Say,
 ) -> Result<(SharedBackend, SandboxFacts), SandboxError> {
     let engine = match settings.backend {
         BackendKind::Local => None,
@@ -67,31 +71,61 @@ pub async fn open(
             }
         },
     };
-    let (kind, for_docker, teller) = (settings.image, engine.is_some(), Arc::clone(&say));
-    let image =
-        tokio::task::spawn_blocking(move || image::prepare(kind, for_docker, teller.as_ref()))
-            .await
-            .map_err(|error| SandboxError::Image(error.to_string()))??;
+    let (backend, facts) = open_with(engine, settings, run, &say).await?;
+    let compiler = facts.rustc.lines().next().unwrap_or_default();
+    say(&format!(
+        "sandbox: {} (image from {}, {compiler})",
+        facts.backend, facts.made_from
+    ));
+    if facts.landlock == 0 {
+        say("sandbox: no Landlock here; candidates are confined by the sandbox and seccomp alone");
+    }
+    Ok((backend, facts))
+}
+
+/// Opens the Docker backend over `engine`, or without one the local backend, over the first image that can be made.
+pub(super) async fn open_with(
+    engine: Option<Docker>,
+    settings: &SandboxSettings,
+    run: &str,
+    say: &Say,
+) -> Result<(SharedBackend, SandboxFacts), SandboxError> {
+    if let Some(engine) = &engine {
+        remove_orphans(engine).await?;
+    }
+    let mut reasons = Vec::new();
+    for kind in image::ways(settings.image, engine.is_some()) {
+        match try_way(kind, engine.clone(), settings, run, say).await {
+            Ok(opened) => return Ok(opened),
+            Err(error) => {
+                let reason = format!("image from {}: {error}", kind.name());
+                say(&format!("sandbox: {reason}"));
+                reasons.push(reason);
+            }
+        }
+    }
+    Err(SandboxError::Image(reasons.join("; ")))
+}
+
+async fn try_way(
+    kind: ImageKind,
+    engine: Option<Docker>,
+    settings: &SandboxSettings,
+    run: &str,
+    say: &Say,
+) -> Result<(SharedBackend, SandboxFacts), SandboxError> {
+    let teller = Arc::clone(say);
+    let image = tokio::task::spawn_blocking(move || image::prepare(kind, teller.as_ref()))
+        .await
+        .map_err(|error| SandboxError::Image(error.to_string()))??;
     let image = Arc::new(image);
     let backend: SharedBackend = match engine {
         Some(engine) => {
-            remove_orphans(&engine).await?;
             Arc::new(DockerBackend::new(engine, &image, settings.size, run, say.as_ref()).await?)
         }
         None => Arc::new(LocalBackend::new(Arc::clone(&image), settings.size)?),
     };
-    let facts = inspect(&backend, image.kind(), settings.size).await?;
-    say(&format!(
-        "sandbox: {} (image from {}, {})",
-        facts.backend,
-        facts.made_from,
-        facts.rustc.lines().next().unwrap_or("")
-    ));
-    if facts.landlock == 0 {
-        say(
-            "sandbox: this kernel has no Landlock; candidates are confined by the sandbox and seccomp alone",
-        );
-    }
+    let facts = inspect(&backend, kind, settings.size).await?;
     Ok((backend, facts))
 }
 

@@ -12,8 +12,8 @@ use super::error::TaskError;
 use super::expect::{Attempt, Expect};
 use super::hidden::HiddenFile;
 use super::manifest::{FORMAT, Manifest};
+use super::rules::RULES;
 use crate::action::{EditRules, Files};
-use crate::grade::RULES;
 
 /// Folders of `tasks/` that hold no family.
 const NOT_FAMILIES: [&str; 1] = ["suites"];

@@ -5,7 +5,9 @@ mod expect;
 mod hidden;
 mod load;
 mod manifest;
+mod rules;
 mod select;
+mod stage;
 mod suite;
 
 pub use error::TaskError;
@@ -16,13 +18,14 @@ pub use manifest::{
     CostSpec, Limits, Manifest, RewardOverrides, RulesSpec, TestFeedback, TestsSpec,
     manifest_schema,
 };
+pub use rules::{RULES, Rule};
 pub use select::{NoMatch, select};
+pub use stage::Stage;
 pub use suite::{Suite, SuiteError, load_suite};
 
 use std::path::PathBuf;
 
 use crate::action::{EditRules, Files};
-use crate::grade::Scoring;
 
 /// One task, whole and checked.
 #[derive(Debug, Clone)]
@@ -82,14 +85,5 @@ impl Task {
             .filter(|(path, _)| self.edit_rules.permits(path));
         open.map(|(path, text)| (path.clone(), text.clone()))
             .collect()
-    }
-
-    /// What of this task a reward depends on.
-    pub fn scoring(&self) -> Scoring {
-        Scoring {
-            start_compiles: self.manifest.expected_codes.is_empty(),
-            measures_cost: self.manifest.cost.is_some(),
-            overrides: self.manifest.reward,
-        }
     }
 }

@@ -69,6 +69,12 @@ pub fn load_suite(
         why,
     };
     let suite: Suite = toml::from_str(&text).map_err(|error| malformed(error.to_string()))?;
+    if suite.name != name {
+        return Err(malformed(format!(
+            "`name` is {:?}, but the file is {name}.toml",
+            suite.name
+        )));
+    }
     let mut set = GlobSetBuilder::new();
     for pattern in &suite.tasks {
         let glob = Glob::new(pattern).map_err(|error| malformed(error.to_string()))?;

@@ -4,7 +4,7 @@ mod reader;
 mod schema;
 mod writer;
 
-pub use reader::{LoadError, latest, read_file, read_run};
+pub use reader::{LoadError, latest, read_file, read_run, run_folder};
 pub use schema::trajectory_schema;
 pub use writer::{TrajectoryWriter, WriteError};
 
@@ -133,8 +133,6 @@ pub enum EndClass {
     Sandbox,
     /// The guest answered something that makes no sense.
     Protocol,
-    /// The disk is full or not writable.
-    Storage,
     /// A fault in the harness itself.
     Internal,
 }

@@ -37,6 +37,17 @@ struct Version {
     schema_version: u32,
 }
 
+/// The folder of a run that is given by its name or by its path.
+pub fn run_folder(results: &Path, name: &str) -> PathBuf {
+    let is_run = |path: &Path| path.join("run.json").exists();
+    let (named, given) = (results.join(name), PathBuf::from(name));
+    if is_run(&given) && !is_run(&named) {
+        given
+    } else {
+        named
+    }
+}
+
 /// Reads the trajectories of a run's folder, each episode once.
 pub fn read_run(folder: &Path) -> Result<Vec<Trajectory>, LoadError> {
     Ok(latest(read_file(&folder.join("trajectories.jsonl"))?))

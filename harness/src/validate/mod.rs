@@ -6,8 +6,8 @@ use serde::Serialize;
 use tokio::task::JoinSet;
 
 use crate::action::Files;
-use crate::grade::{Grade, GradeFailure, Grader, RewardWeights, reward_of};
-use crate::task::Task;
+use crate::grade::{Grade, GradeFailure, Grader, RewardWeights, Scoring, reward_of};
+use crate::task::{Expect, Stage, Task};
 
 /// What validating one task found.
 #[derive(Debug, Clone, Serialize)]
@@ -114,7 +114,7 @@ async fn validate_one(
             &mut report,
         )
         .await?;
-        for difference in attempt.expect.differences(&grade, reward) {
+        for difference in differences(&attempt.expect, &grade, reward) {
             report
                 .problems
                 .push(format!("attempt {}: {difference}", attempt.name));
@@ -154,7 +154,7 @@ async fn repeat(
             break;
         }
     }
-    let reward = reward_of(&first, &task.scoring(), &RewardWeights::default());
+    let reward = reward_of(&first, &Scoring::of(task), &RewardWeights::default());
     report.candidates.push(CandidateReport {
         name: name.to_owned(),
         stops_at: first.stops_at.name(),
@@ -212,4 +212,41 @@ fn why(grade: &Grade) -> String {
         .take(3)
         .collect::<Vec<_>>()
         .join("; ")
+}
+
+/// Everything in which `grade` and `reward` differ from what is expected; empty when they agree.
+fn differences(expect: &Expect, grade: &Grade, reward: f64) -> Vec<String> {
+    let mut differences = Vec::new();
+    if grade.stops_at != expect.stops_at {
+        differences.push(format!(
+            "stops at {}, expected {}",
+            grade.stops_at.name(),
+            expect.stops_at.name()
+        ));
+    }
+    if expect.stops_at == Stage::Compile && grade.codes() != expect.codes {
+        differences.push(format!(
+            "codes {:?}, expected {:?}",
+            grade.codes(),
+            expect.codes
+        ));
+    }
+    if expect.stops_at == Stage::Tests {
+        let failed = grade
+            .tests
+            .as_ref()
+            .map(|tests| tests.failed())
+            .unwrap_or_default();
+        let mut expected: Vec<&str> = expect.failed.iter().map(String::as_str).collect();
+        expected.sort_unstable();
+        if failed != expected {
+            differences.push(format!("failed tests {failed:?}, expected {expected:?}"));
+        }
+    }
+    if let Some(expected) = expect.reward
+        && (reward - expected).abs() > 5e-5
+    {
+        differences.push(format!("reward {reward:.4}, expected {expected:.4}"));
+    }
+    differences
 }

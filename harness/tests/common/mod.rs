@@ -9,8 +9,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use assay::sandbox::image::{self, ImageKind};
-use assay::sandbox::{DockerBackend, LocalBackend, SandboxSize, SharedBackend};
+use assay::sandbox::{BackendKind, DockerBackend, SandboxSettings, Say, SharedBackend, open};
 use assay::task::{Task, load_task};
 
 /// The project's top folder.
@@ -23,35 +22,25 @@ pub fn task(id: &str) -> Task {
     load_task(&top().join("tasks").join(id)).unwrap()
 }
 
+async fn backend(backend: BackendKind, run: &str) -> SharedBackend {
+    let say: Say = Arc::new(|line: &str| eprintln!("{line}"));
+    let settings = SandboxSettings {
+        backend,
+        ..SandboxSettings::default()
+    };
+    open(&settings, run, say).await.unwrap().0
+}
+
 /// The local backend.
-pub fn local() -> SharedBackend {
-    let image = image::prepare(ImageKind::Auto, false, &|line| eprintln!("{line}")).unwrap();
-    Arc::new(LocalBackend::new(Arc::new(image), SandboxSize::default()).unwrap())
+pub async fn local() -> SharedBackend {
+    backend(BackendKind::Local, "test").await
 }
 
 /// The Docker backend, or `None` where no engine answers. Tests that skip say so.
 pub async fn docker(run: &str) -> Option<SharedBackend> {
-    let engine = match DockerBackend::connect().await {
-        Ok(engine) => engine,
-        Err(error) => {
-            eprintln!("SKIPPED for docker: {error}");
-            return None;
-        }
-    };
-    let image = tokio::task::spawn_blocking(|| {
-        image::prepare(ImageKind::Auto, true, &|line| eprintln!("{line}"))
-    })
-    .await
-    .unwrap()
-    .unwrap();
-    let backend = DockerBackend::new(
-        engine,
-        &Arc::new(image),
-        SandboxSize::default(),
-        run,
-        &|line| eprintln!("{line}"),
-    )
-    .await
-    .unwrap();
-    Some(Arc::new(backend))
+    if let Err(error) = DockerBackend::connect().await {
+        eprintln!("SKIPPED for docker: {error}");
+        return None;
+    }
+    Some(backend(BackendKind::Docker, run).await)
 }

@@ -9,6 +9,18 @@ use crate::sandbox::SandboxError;
 /// Folders with programs and libraries. None of them holds secrets.
 const SYSTEM: [&str; 6] = ["/usr", "/bin", "/sbin", "/lib", "/lib64", "/lib32"];
 
+/// Programs that grading calls, and where they come from.
+const NEEDED: [(&str, &str); 2] = [
+    (
+        "/usr/bin/gcc",
+        "install gcc with the C library's development files",
+    ),
+    (
+        "/usr/bin/valgrind",
+        "install valgrind, which counts instructions for tasks that measure cost",
+    ),
+];
+
 /// What to mount, and a hash that says which machine state it was.
 pub fn describe(toolchain: &Toolchain) -> Result<(String, LocalRoot), SandboxError> {
     let mut binds = Vec::new();
@@ -22,12 +34,12 @@ pub fn describe(toolchain: &Toolchain) -> Result<(String, LocalRoot), SandboxErr
             Err(_) => {}
         }
     }
-    let linkers = ["/usr/bin/cc", "/usr/bin/gcc"];
-    if !linkers.iter().any(|path| Path::new(path).exists()) {
-        return Err(SandboxError::Image(format!(
-            "this machine has no linker at {}",
-            linkers.join(" or ")
-        )));
+    for (program, remedy) in NEEDED {
+        if !Path::new(program).exists() {
+            return Err(SandboxError::Image(format!(
+                "this machine has no {program}; {remedy}"
+            )));
+        }
     }
     binds.push((toolchain.sysroot.clone(), TOOLCHAIN.to_owned()));
     let mut hasher = blake3::Hasher::new();

@@ -152,28 +152,21 @@ pub fn cache_folder() -> PathBuf {
         .unwrap_or_else(|| std::env::temp_dir().join("assay-cache"))
 }
 
-/// Makes the image that `wanted` asks for, or finds it made. Blocks, the first time for as much as a minute; `say` is told
-/// what is going on.
-pub fn prepare(
-    wanted: ImageKind,
-    for_docker: bool,
-    say: &dyn Fn(&str),
-) -> Result<PreparedImage, SandboxError> {
-    let cache = cache_folder();
-    let toolchain = Toolchain::find()?;
-    let attempt = |kind: ImageKind| make(kind, &cache, &toolchain, say);
+/// The ways that lead to what is `wanted`, in the order in which they are tried.
+pub fn ways(wanted: ImageKind, for_docker: bool) -> Vec<ImageKind> {
     match wanted {
-        ImageKind::Auto => attempt(ImageKind::Debian).or_else(|error| {
-            say(&format!("no image from Debian's packages: {error}"));
-            if for_docker && Path::new("sandboxes/rust/Dockerfile").is_file() {
-                say("trying the Dockerfile, which needs a registry; the host's own folders come after it");
-                attempt(ImageKind::Registry)
-            } else {
-                attempt(ImageKind::Host)
-            }
-        }),
-        kind => attempt(kind),
+        ImageKind::Auto if for_docker => {
+            vec![ImageKind::Debian, ImageKind::Registry, ImageKind::Host]
+        }
+        ImageKind::Auto => vec![ImageKind::Debian, ImageKind::Host],
+        kind => vec![kind],
     }
+}
+
+/// Makes the image in one certain way, or finds it made. Blocks, the first time for as much as a minute; `say` is told what
+/// is going on.
+pub fn prepare(kind: ImageKind, say: &dyn Fn(&str)) -> Result<PreparedImage, SandboxError> {
+    make(kind, &cache_folder(), &Toolchain::find()?, say)
 }
 
 fn make(

@@ -10,7 +10,7 @@ use bytes::BytesMut;
 use futures::future::BoxFuture;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
-use super::SandboxError;
+use super::{SandboxError, SandboxSize};
 
 /// How long the guest may take for anything that is not a run.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -27,6 +27,8 @@ pub struct SandboxParts {
     pub destroy: Box<dyn FnOnce() -> BoxFuture<'static, ()> + Send>,
     /// A name for logs.
     pub name: String,
+    /// The sandbox's size, which no single run may exceed.
+    pub size: SandboxSize,
 }
 
 /// A running sandbox. Dropping it closes the guest's input, upon which the sandbox ends by itself.
@@ -103,7 +105,8 @@ impl Sandbox {
     }
 
     /// Runs a program to its end.
-    pub async fn run(&mut self, spec: RunSpec) -> Result<Ran, SandboxError> {
+    pub async fn run(&mut self, mut spec: RunSpec) -> Result<Ran, SandboxError> {
+        self.cap(&mut spec);
         let patience = match spec.limits.wall_ms {
             0 => PATIENCE * 10,
             limit => Duration::from_millis(limit) + RUN_SLACK,
@@ -115,6 +118,17 @@ impl Sandbox {
             Response::Ran(ran) => Ok(*ran),
             other => Err(unexpected("running a program", &other)),
         }
+    }
+
+    /// Holds a run to the sandbox's size. An engine does that too; namespaces alone do not.
+    fn cap(&self, spec: &mut RunSpec) {
+        let lower =
+            |limit: &mut u64, most: u64| *limit = if *limit == 0 { most } else { most.min(*limit) };
+        lower(
+            &mut spec.limits.resident_bytes,
+            self.parts.size.memory_mb * 1024 * 1024,
+        );
+        lower(&mut spec.limits.processes, self.parts.size.processes);
     }
 
     /// Ends everything that runs inside, empties the work area, and fails unless both are proven.

@@ -1,0 +1,58 @@
+//! The static rules, by name: what a candidate may not contain unless its task lifts the rule.
+
+/// A static rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// The name by which a task lifts it.
+    pub name: &'static str,
+    /// Whether a finding ends grading. The others are recorded and cost nothing.
+    pub forbids: bool,
+    /// What it is about.
+    pub about: &'static str,
+}
+
+const fn forbid(name: &'static str, about: &'static str) -> Rule {
+    Rule {
+        name,
+        forbids: true,
+        about,
+    }
+}
+
+const fn note(name: &'static str, about: &'static str) -> Rule {
+    Rule {
+        name,
+        forbids: false,
+        about,
+    }
+}
+
+/// All rules.
+pub const RULES: &[Rule] = &[
+    forbid("unsafe", "unsafe code and unsafe attributes"),
+    forbid(
+        "extern",
+        "foreign functions and symbols with a chosen name or section",
+    ),
+    forbid("include", "reading files at compile time"),
+    forbid(
+        "env",
+        "reading the environment or arguments, at compile time or at run time",
+    ),
+    forbid("file-access", "the file system"),
+    forbid("process", "processes, and ending this one"),
+    forbid("network", "the network"),
+    forbid("os", "operating-system interfaces, descriptors among them"),
+    forbid("asm", "inline assembly"),
+    forbid("path-attribute", "modules from other files than their own"),
+    forbid("feature", "unstable features and compiler internals"),
+    forbid(
+        "std-alias",
+        "another name for the standard library, which hides what is used of it",
+    ),
+    note("cfg", "code that depends on the build's configuration"),
+    note("panic-hook", "changing what a panic does"),
+    note("caller-location", "asking where a call came from"),
+    note("todo", "a place left to be written"),
+    note("allow", "lints switched off"),
+];
