@@ -308,25 +308,30 @@ fn owner(process: u32) -> String {
     format!("{}:{process}", boot.trim())
 }
 
-/// Images of ours.
+/// Images of ours: those with a name of ours, and those that have lost it and kept the label.
 pub async fn find_images(docker: &Docker) -> Result<Vec<Leftover>, SandboxError> {
-    let filters = HashMap::from([("reference".to_owned(), vec!["assay/*".to_owned()])]);
-    let options = ListImagesOptionsBuilder::default()
-        .filters(&filters)
-        .build();
-    let images = docker
-        .list_images(Some(options))
-        .await
-        .map_err(|error| engine("listing images", &error))?;
-    Ok(images
-        .into_iter()
-        .map(|one| Leftover {
-            kind: "image",
-            of: one.repo_tags.join(", "),
-            state: format!("{} MB", one.size / 1_000_000),
-            id: one.id,
-        })
-        .collect())
+    let mut found: Vec<Leftover> = Vec::new();
+    for (filter, value) in [("reference", "assay/*"), ("label", "assay=image")] {
+        let filters = HashMap::from([(filter.to_owned(), vec![value.to_owned()])]);
+        let options = ListImagesOptionsBuilder::default()
+            .filters(&filters)
+            .build();
+        let images = docker
+            .list_images(Some(options))
+            .await
+            .map_err(|error| engine("listing images", &error))?;
+        for one in images {
+            if found.iter().all(|known| known.id != one.id) {
+                found.push(Leftover {
+                    kind: "image",
+                    of: one.repo_tags.join(", "),
+                    state: format!("{} MB", one.size / 1_000_000),
+                    id: one.id,
+                });
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Removes one thing found by [`find_containers`] or [`find_images`].

@@ -42,6 +42,11 @@ pub async fn ensure_docker_image(
     if let Some(id) = find(docker, &name).await? {
         return Ok(id);
     }
+    // One harness makes the image, others wait for it; two would leave a nameless one behind.
+    let _lock = lock(image.cache.join("docker.lock")).await?;
+    if let Some(id) = find(docker, &name).await? {
+        return Ok(id);
+    }
     let base = format!("{BASE_REPOSITORY}:{short}");
     if find(docker, &base).await?.is_none() {
         say("handing the image to the Docker engine");
@@ -51,6 +56,22 @@ pub async fn ensure_docker_image(
     find(docker, &name)
         .await?
         .ok_or_else(|| SandboxError::Image(format!("the engine lost {name}")))
+}
+
+/// Holds a lock file until the result is dropped. Waiting for it must not hold up the runtime.
+async fn lock(path: PathBuf) -> Result<std::fs::File, SandboxError> {
+    let shown = path.display().to_string();
+    let locked = tokio::task::spawn_blocking(move || {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        let file = std::fs::File::create(&path)?;
+        file.lock().map(|()| file)
+    });
+    let locked = locked
+        .await
+        .map_err(|error| SandboxError::Image(error.to_string()))?;
+    locked.map_err(|error| SandboxError::Image(format!("{shown}: {error}")))
 }
 
 async fn find(docker: &Docker, name: &str) -> Result<Option<String>, SandboxError> {
