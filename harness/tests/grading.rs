@@ -316,3 +316,42 @@ async fn forbidden_code_is_not_even_compiled() {
     assert_eq!(bench.reward(&grade), 0.0);
     bench.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_container_that_is_removed_under_a_grade_is_replaced_and_costs_nothing() {
+    const LABEL: &str = "label=assay.run=removed-under-a-grade";
+    let Some(backend) = common::docker("removed-under-a-grade").await else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let task = adder(folder.path());
+    let grader = Grader::new(Pool::new(backend, 1), GraderSettings { lints: false });
+    let spin = with("let mut x = 0u64; loop { x = std::hint::black_box(x + 1) }");
+    let files = task.with(&Files::from([("src/lib.rs".to_owned(), spin)]));
+    let expected = grader.grade(&task, &files).await.unwrap();
+
+    let removed = tokio::task::spawn_blocking(|| {
+        let docker = |arguments: &[&str]| {
+            std::process::Command::new("docker")
+                .args(arguments)
+                .output()
+                .unwrap()
+        };
+        // Well into the grade: the two tests that spin take a second of CPU each.
+        std::thread::sleep(std::time::Duration::from_millis(900));
+        let listed = docker(&["ps", "--quiet", "--filter", LABEL]);
+        let ids = String::from_utf8(listed.stdout).unwrap();
+        ids.lines()
+            .filter(|id| docker(&["rm", "--force", id]).status.success())
+            .count()
+    });
+    let grade = grader.grade(&task, &files).await.unwrap();
+    assert_eq!(
+        removed.await.unwrap(),
+        1,
+        "there was one container, and it went"
+    );
+    assert_eq!(grade.verdict(), expected.verdict());
+    assert_eq!(grader.pool().figures().discarded, 1);
+    grader.pool().close().await;
+}

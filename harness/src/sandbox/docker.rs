@@ -17,7 +17,7 @@ use futures::{FutureExt, StreamExt};
 use tokio_util::io::StreamReader;
 
 use super::connection::SandboxParts;
-use super::image::{GUEST, LocalRoot, PreparedImage, ensure_docker_image};
+use super::image::{BASE_REPOSITORY, GUEST, LocalRoot, PreparedImage, ensure_docker_image};
 use super::{Backend, Sandbox, SandboxError, SandboxSize, sandbox_user};
 
 /// The label that every container of ours carries; its value is the run.
@@ -331,6 +331,8 @@ pub async fn find_images(docker: &Docker) -> Result<Vec<Leftover>, SandboxError>
             }
         }
     }
+    // What is made from another image goes first, or the engine keeps both.
+    found.sort_by_key(|one| one.of.starts_with(BASE_REPOSITORY));
     Ok(found)
 }
 
@@ -341,11 +343,14 @@ pub async fn remove(docker: &Docker, what: &Leftover) -> Result<(), SandboxError
         return Ok(());
     }
     let options = RemoveImageOptionsBuilder::default().force(true).build();
-    docker
-        .remove_image(&what.id, Some(options), None)
-        .await
-        .map(|_| ())
-        .map_err(|error| engine("removing an image", &error))
+    match docker.remove_image(&what.id, Some(options), None).await {
+        // Removing one image takes those with it that only it needed.
+        Ok(_)
+        | Err(bollard::errors::Error::DockerResponseServerError {
+            status_code: 404, ..
+        }) => Ok(()),
+        Err(error) => Err(engine("removing an image", &error)),
+    }
 }
 
 fn engine(doing: &'static str, error: &bollard::errors::Error) -> SandboxError {

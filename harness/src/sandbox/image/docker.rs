@@ -19,7 +19,7 @@ use crate::sandbox::SandboxError;
 /// The repository name of our images.
 pub const REPOSITORY: &str = "assay/rust";
 /// The repository name of images that still lack the guest.
-const BASE_REPOSITORY: &str = "assay/rust-base";
+pub const BASE_REPOSITORY: &str = "assay/rust-base";
 /// The Dockerfile for those who have a registry.
 const DOCKERFILE: &str = "sandboxes/rust/Dockerfile";
 

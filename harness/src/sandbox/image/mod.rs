@@ -11,7 +11,7 @@ mod docker;
 mod host;
 mod toolchain;
 
-pub use docker::ensure_docker_image;
+pub use docker::{BASE_REPOSITORY, ensure_docker_image};
 pub use toolchain::Toolchain;
 
 use std::fs;
