@@ -411,6 +411,40 @@ fn an_endpoint_that_fails_leaves_ungraded_episodes_and_never_a_zero() {
 }
 
 #[test]
+fn a_model_can_be_checked_before_a_run() {
+    let results = tempfile::tempdir().unwrap();
+    let check = |address: &str| {
+        assay(
+            results.path(),
+            &["models", "check", "openai:test-model", "--json"],
+        )
+        .env("OPENAI_BASE_URL", address)
+        .output()
+        .unwrap()
+    };
+    let server = FakeServer::model(|_: &[(String, String)]| "hello");
+    let output = check(server.base_url());
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        (output.status.code(), &report["reachable"]["verdict"]),
+        (Some(0), &Value::from("works"))
+    );
+    let address = server.base_url().to_owned();
+    drop(server);
+    let output = check(&address);
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        (output.status.code(), &report["reachable"]["verdict"]),
+        (Some(1), &Value::from("does_not_work"))
+    );
+    // A built-in policy has nothing to check.
+    let output = assay(results.path(), &["models", "check", "oracle"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
 fn one_candidate_is_graded_from_a_folder_and_from_a_reply() {
     let results = tempfile::tempdir().unwrap();
     let task = "signature/branch-line";

@@ -66,6 +66,18 @@ fn every_task_loads_and_fits_the_schema() {
 }
 
 #[test]
+fn authors_are_told_every_rule() {
+    let page = std::fs::read_to_string(common::top().join("tasks/README.md")).unwrap();
+    for rule in assay::task::RULES {
+        assert!(
+            page.contains(&format!("`{}`", rule.name)),
+            "tasks/README.md does not name {}",
+            rule.name
+        );
+    }
+}
+
+#[test]
 fn the_projects_configuration_states_the_defaults() {
     let config = Config::load(Some(&common::top().join("assay.toml"))).unwrap();
     assert_eq!(config, Config::default());

@@ -290,7 +290,7 @@ async fn play(global: &Global, job: Job) -> Result<Exit, Failure> {
     logging::to_file(&path.join("log")).map_err(Failure::infrastructure)?;
     let file = path.join("trajectories.jsonl");
     let done = if file.exists() {
-        latest(read_file(&file).map_err(Failure::infrastructure)?)
+        read_file(&file).map_err(Failure::infrastructure)?
     } else {
         Vec::new()
     };

@@ -68,7 +68,8 @@ impl RunFolder {
     /// Whether a new run may have this name. Asked before anything that takes time.
     pub fn is_free(results: &Path, name: &str) -> Result<(), RunError> {
         check_name(name)?;
-        if results.join(name).join("run.json").exists() {
+        let holds = |file: &str| results.join(name).join(file).exists();
+        if holds("run.json") || holds("trajectories.jsonl") {
             return Err(RunError::Exists {
                 name: name.to_owned(),
             });

@@ -21,7 +21,8 @@ pub fn episode_seed(run_seed: u64, task: &str, sample: u32) -> u64 {
 }
 
 /// The episodes that are not done yet: those without a record, and those that ended as errored. Samples come first,
-/// then tasks, then models: a run that is cut short has a fair part of everything.
+/// then tasks, then models: a run that is cut short has a fair part of everything. `done` holds every record, those of
+/// earlier tries as well.
 pub fn plan(
     run: &str,
     tasks: &[Arc<Task>],
@@ -33,7 +34,10 @@ pub fn plan(
     let mut errors: HashMap<&str, u32> = HashMap::new();
     for trajectory in done {
         match trajectory.status {
-            Status::Errored => *errors.entry(&trajectory.episode).or_insert(0) += 1,
+            Status::Errored => {
+                let count = errors.entry(&trajectory.episode).or_insert(0);
+                *count = count.saturating_add(1);
+            }
             Status::Graded | Status::Ungraded => {
                 errors.insert(&trajectory.episode, u32::MAX);
             }

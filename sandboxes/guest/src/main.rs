@@ -5,9 +5,11 @@
 //! assay-guest jail KEY=VALUE…              make a sandbox of Linux namespaces around itself, then serve
 //! ```
 
+mod channels;
 mod confine;
 mod jail;
 mod limits;
+mod processes;
 mod run;
 mod serve;
 mod workarea;

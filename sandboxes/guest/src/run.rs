@@ -1,8 +1,7 @@
 //! Running one program to its end, with everything it started.
 
-use std::fs::File;
-use std::io::{self, Read, Write};
-use std::os::fd::{AsFd, AsRawFd, FromRawFd, OwnedFd, RawFd};
+use std::io::{self, Write};
+use std::os::fd::{AsRawFd, RawFd};
 use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -10,19 +9,15 @@ use std::time::{Duration, Instant};
 use assay_guest::{
     CONTROL_FD, Captured, Exit, FLOOD_FACTOR, Limit, REPORT_FD, Ran, RunSpec, WORK_AREA,
 };
-use nix::fcntl::{FcntlArg, OFlag, fcntl};
-use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 
+use crate::channels::Channels;
 use crate::confine::{Armour, hide_programs};
 use crate::limits;
+use crate::processes::{kill_all, kill_everything, pidfd, reap};
 use crate::workarea;
 
-/// The most that a process may hand over on its report descriptor.
-const MAX_REPORT_BYTES: u64 = 1024 * 1024;
-/// What fits into a pipe before anybody reads it.
-const PIPE_BYTES: usize = 64 * 1024;
 /// How often the tree's memory and CPU time are looked at.
-const SAMPLE_EVERY: Duration = Duration::from_millis(40);
+pub const SAMPLE_EVERY: Duration = Duration::from_millis(40);
 
 /// Runs `spec` and leaves no process behind.
 pub fn run(spec: &RunSpec) -> Result<Ran, String> {
@@ -144,151 +139,6 @@ fn redirect(from: RawFd, to: RawFd) -> io::Result<()> {
     }
 }
 
-/// Keeps descriptors 3 and 4 taken in the guest itself, so that nothing of ours lies where a child's special
-/// descriptors go. To be called once, before anything else opens a file.
-pub fn reserve_descriptors() -> io::Result<()> {
-    loop {
-        let file = File::open("/dev/null")?;
-        let number = file.as_raw_fd();
-        if number <= REPORT_FD {
-            std::mem::forget(file);
-        }
-        if number >= REPORT_FD {
-            return Ok(());
-        }
-    }
-}
-
-/// The pipes between the guest and one run.
-struct Channels {
-    child_stdout: Option<OwnedFd>,
-    child_stderr: Option<OwnedFd>,
-    child_special: Option<(OwnedFd, OwnedFd)>,
-    stdout: Stream,
-    stderr: Stream,
-    report: Option<Stream>,
-}
-
-impl Channels {
-    fn open(spec: &RunSpec) -> Result<Self, String> {
-        let say = |error: io::Error| format!("cannot make a pipe: {error}");
-        let (stdout, child_stdout) = pipe().map_err(say)?;
-        let (stderr, child_stderr) = pipe().map_err(say)?;
-        let mut channels = Self {
-            child_stdout: Some(child_stdout),
-            child_stderr: Some(child_stderr),
-            child_special: None,
-            stdout: Stream::new(stdout),
-            stderr: Stream::new(stderr),
-            report: None,
-        };
-        if let Some(bytes) = &spec.control {
-            if bytes.len() > PIPE_BYTES {
-                return Err(format!(
-                    "{} bytes of control are more than a pipe holds",
-                    bytes.len()
-                ));
-            }
-            let (child_control, control) = pipe().map_err(say)?;
-            File::from(control).write_all(bytes).map_err(say)?;
-            let (report, child_report) = pipe().map_err(say)?;
-            channels.child_special = Some((child_control, child_report));
-            channels.report = Some(Stream::new(report));
-        }
-        Ok(channels)
-    }
-
-    /// Waits until something is to be read, the child has ended, or it is time to look at the limits.
-    fn wait(&self, pidfd: &OwnedFd) -> Result<(), String> {
-        let mut watched = vec![PollFd::new(pidfd.as_fd(), PollFlags::POLLIN)];
-        for stream in self.streams() {
-            if let Some(file) = &stream.file {
-                watched.push(PollFd::new(file.as_fd(), PollFlags::POLLIN));
-            }
-        }
-        let pause =
-            PollTimeout::try_from(SAMPLE_EVERY.as_millis() as i32).unwrap_or(PollTimeout::ZERO);
-        match poll(&mut watched, pause) {
-            Ok(_) | Err(nix::errno::Errno::EINTR) => {}
-            Err(error) => return Err(format!("poll: {error}")),
-        }
-        leave_if_abandoned();
-        Ok(())
-    }
-
-    fn streams(&self) -> impl Iterator<Item = &Stream> {
-        [Some(&self.stdout), Some(&self.stderr), self.report.as_ref()]
-            .into_iter()
-            .flatten()
-    }
-
-    fn drain(&mut self, keep: u64) {
-        self.stdout.drain(keep);
-        self.stderr.drain(keep);
-        if let Some(report) = &mut self.report {
-            report.drain(MAX_REPORT_BYTES);
-        }
-    }
-}
-
-/// Ends the guest, and with it the sandbox, when the harness has closed our input in the middle of a run.
-fn leave_if_abandoned() {
-    let stdin = io::stdin();
-    let mut watched = [PollFd::new(stdin.as_fd(), PollFlags::empty())];
-    let gone = PollFlags::POLLHUP | PollFlags::POLLERR;
-    if poll(&mut watched, PollTimeout::ZERO).is_ok_and(|count| count > 0)
-        && watched[0]
-            .revents()
-            .is_some_and(|events| events.intersects(gone))
-    {
-        kill_everything();
-        std::process::exit(0);
-    }
-}
-
-/// The reading end of a pipe, and what came out of it.
-struct Stream {
-    file: Option<File>,
-    captured: Captured,
-}
-
-impl Stream {
-    fn new(end: OwnedFd) -> Self {
-        Self {
-            file: Some(File::from(end)),
-            captured: Captured::default(),
-        }
-    }
-
-    /// Takes whatever is there now, keeping the first `keep` bytes.
-    fn drain(&mut self, keep: u64) {
-        let mut buffer = [0u8; 16 * 1024];
-        // A writer faster than this reader must not keep it here for ever: limits have to be looked at too.
-        for _ in 0..64 {
-            let Some(file) = &mut self.file else { return };
-            match file.read(&mut buffer) {
-                Ok(0) => self.file = None,
-                Ok(count) => {
-                    let room = keep.saturating_sub(self.captured.bytes.len() as u64);
-                    let kept = count.min(usize::try_from(room).unwrap_or(usize::MAX));
-                    self.captured.bytes.extend_from_slice(&buffer[..kept]);
-                    self.captured.total += count as u64;
-                }
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => return,
-                Err(_) => self.file = None,
-            }
-        }
-    }
-}
-
-/// A pipe whose reading end does not block where the guest reads it. Both ends close on `exec`.
-fn pipe() -> io::Result<(OwnedFd, OwnedFd)> {
-    let (read, write) = nix::unistd::pipe2(OFlag::O_CLOEXEC)?;
-    fcntl(&read, FcntlArg::F_SETFL(OFlag::O_NONBLOCK))?;
-    Ok((read, write))
-}
-
 /// What is known of a run only after its end.
 struct Leftover {
     max_rss_kib: u64,
@@ -377,103 +227,4 @@ fn children_cpu_ms() -> u64 {
     let usage = children_usage();
     let millis = |time: libc::timeval| time.tv_sec as u64 * 1000 + time.tv_usec as u64 / 1000;
     millis(usage.ru_utime) + millis(usage.ru_stime)
-}
-
-fn pidfd(pid: i32) -> Result<OwnedFd, String> {
-    // SAFETY: the call takes plain numbers; a descriptor that it returns is new and ours.
-    unsafe {
-        let number = libc::syscall(libc::SYS_pidfd_open, pid, 0);
-        if number < 0 {
-            return Err(format!(
-                "pidfd_open: {} (Linux 5.3 or newer is needed)",
-                io::Error::last_os_error()
-            ));
-        }
-        Ok(OwnedFd::from_raw_fd(number as RawFd))
-    }
-}
-
-/// Collects every process that has ended. Gives the end of `pid` and its largest resident size in KiB when it is
-/// among them; with `wait`, waits for it.
-fn reap(pid: i32, wait: bool) -> Option<(Exit, u64)> {
-    let mut found = None;
-    if wait {
-        found = collect(pid, 0).map(|(_, exit, rss)| (exit, rss));
-    }
-    while let Some((ended, exit, rss)) = collect(-1, libc::WNOHANG) {
-        if ended == pid {
-            found = Some((exit, rss));
-        }
-    }
-    found
-}
-
-fn collect(which: i32, flags: i32) -> Option<(i32, Exit, u64)> {
-    let mut status = 0;
-    let mut usage = std::mem::MaybeUninit::<libc::rusage>::zeroed();
-    // SAFETY: plain numbers and local buffers of the right sizes; zeroed bytes are a valid rusage.
-    let (ended, usage) = unsafe {
-        (
-            libc::wait4(which, &mut status, flags, usage.as_mut_ptr()),
-            usage.assume_init(),
-        )
-    };
-    (ended > 0).then(|| {
-        (
-            ended,
-            exit_of(status),
-            u64::try_from(usage.ru_maxrss).unwrap_or(0),
-        )
-    })
-}
-
-fn exit_of(status: i32) -> Exit {
-    if libc::WIFSIGNALED(status) {
-        Exit::Signal(libc::WTERMSIG(status))
-    } else {
-        Exit::Code(libc::WEXITSTATUS(status))
-    }
-}
-
-/// Sends the one signal that cannot be caught to every process but this one.
-fn kill_all() {
-    // SAFETY: plain numbers. From process 1 of a namespace, -1 means everything else inside of it.
-    unsafe { libc::kill(-1, libc::SIGKILL) };
-}
-
-/// Whether the guest is process 1 of its own namespace; elsewhere `kill(-1)` would reach strangers.
-fn owns_the_namespace() -> bool {
-    std::process::id() == 1
-}
-
-/// Kills and reaps until nothing is left. Gives how many processes there were.
-pub fn kill_everything() -> u32 {
-    let mut killed = 0;
-    // A fork bomb can outrun one round; with the limit on processes it cannot outrun many.
-    for _ in 0..200 {
-        if owns_the_namespace() {
-            kill_all();
-        }
-        let mut status = 0;
-        // SAFETY: plain numbers and a local buffer. Everything was just killed, so waiting ends.
-        while unsafe { libc::waitpid(-1, &mut status, 0) } > 0 {
-            killed += 1;
-        }
-        if other_processes().is_empty() {
-            break;
-        }
-    }
-    killed
-}
-
-/// Processes in this namespace that are not the guest.
-pub fn other_processes() -> Vec<String> {
-    if !owns_the_namespace() {
-        return Vec::new();
-    }
-    // SAFETY: signal 0 only asks whether anybody could be signalled.
-    if unsafe { libc::kill(-1, 0) } < 0 {
-        return Vec::new();
-    }
-    vec!["(unknown)".to_owned()]
 }

@@ -6,14 +6,15 @@ use std::process::ExitCode;
 use assay_guest::frame::{self, FrameError};
 use assay_guest::{Hello, PROTOCOL, Request, Response};
 
-use crate::{confine, limits, run, workarea};
+use crate::{channels, confine, limits, run, workarea};
 
 /// Seconds without a request after which a guest believes that its harness is gone for good.
 const IDLE_SECONDS: u32 = 1800;
 
 /// Answers requests until the harness closes the stream.
 pub fn serve() -> Result<ExitCode, String> {
-    run::reserve_descriptors().map_err(|error| format!("cannot reserve descriptors: {error}"))?;
+    channels::reserve_descriptors()
+        .map_err(|error| format!("cannot reserve descriptors: {error}"))?;
     protect_self()?;
     workarea::prepare().map_err(|error| format!("cannot prepare the work area: {error}"))?;
     let mut input = std::io::stdin();

@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 
 use assay_guest::{File, ResetReport, WORK_AREA};
 
-use crate::run;
+use crate::processes;
 
 /// Makes sure that the work area is there, empty and ours.
 pub fn prepare() -> Result<(), String> {
@@ -72,7 +72,7 @@ pub fn remove(paths: &[String]) -> Result<(), String> {
 
 /// Kills every other process, empties the work area and looks whether both worked.
 pub fn reset() -> Result<ResetReport, String> {
-    let killed = run::kill_everything();
+    let killed = processes::kill_everything();
     let mut report = ResetReport {
         killed,
         ..ResetReport::default()
@@ -91,7 +91,7 @@ pub fn reset() -> Result<ResetReport, String> {
             .map(|entry| entry.display().to_string()),
     );
     report.leftovers.extend(
-        run::other_processes()
+        processes::other_processes()
             .into_iter()
             .map(|pid| format!("process {pid}")),
     );
