@@ -10,7 +10,9 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
 use assay::endpoint::Message;
-use assay::trajectory::{EndClass, EndedBy, Status, Trajectory, read_run, trajectory_schema};
+use assay::trajectory::{
+    EndClass, EndedBy, Status, Trajectory, read_file, read_run, trajectory_schema,
+};
 use chat_server::{FakeServer, Reply};
 use serde_json::Value;
 
@@ -247,6 +249,11 @@ fn a_killed_run_and_an_interrupted_run_resume_to_the_same_result() {
     assert_eq!(
         essence(&read_run(&results.path().join("killed")).unwrap()),
         expected
+    );
+    assert_eq!(
+        read_file(&file).unwrap().len(),
+        16,
+        "nothing is played twice"
     );
 
     let mut interrupted = start(results.path(), "interrupted");
