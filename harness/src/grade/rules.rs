@@ -80,7 +80,7 @@ impl Scan<'_> {
             && ["std", "core", "alloc"].contains(&root.to_string().as_str())
             && !is_member(before)
         {
-            self.library(root.span(), rest);
+            self.of_std(root.span(), rest);
         }
     }
 
@@ -147,7 +147,7 @@ impl Scan<'_> {
     }
 
     /// Judges what is taken from the standard library: what follows `std`.
-    fn library(&mut self, span: Span, rest: &[TokenTree]) {
+    fn of_std(&mut self, span: Span, rest: &[TokenTree]) {
         match rest {
             [TokenTree::Ident(word), ..] if word == "as" => {
                 self.found("std-alias", span, "std as …")
@@ -162,7 +162,7 @@ impl Scan<'_> {
                     TokenTree::Punct(star) if star.as_char() == '*' => {
                         self.found("std-alias", span, "std::*")
                     }
-                    TokenTree::Group(group) => self.library_group(group),
+                    TokenTree::Group(group) => self.group_of_std(group),
                     _ => {}
                 }
             }
@@ -171,7 +171,7 @@ impl Scan<'_> {
     }
 
     /// `std::{fs, io::{self, Read}, process as p}`
-    fn library_group(&mut self, group: &Group) {
+    fn group_of_std(&mut self, group: &Group) {
         let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
         for part in
             tokens.split(|token| matches!(token, TokenTree::Punct(comma) if comma.as_char() == ','))

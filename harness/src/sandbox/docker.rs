@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bollard::Docker;
 use bollard::container::{AttachContainerResults, LogOutput};
-use bollard::models::{ContainerCreateBody, HostConfig, HostConfigLogConfig};
+use bollard::models::{ContainerCreateBody, ContainerSummary, HostConfig, HostConfigLogConfig};
 use bollard::query_parameters::{
     AttachContainerOptionsBuilder, CreateContainerOptionsBuilder, ListContainersOptionsBuilder,
     ListImagesOptionsBuilder, RemoveContainerOptionsBuilder, RemoveImageOptionsBuilder,
@@ -239,48 +239,45 @@ async fn destroy(docker: Docker, id: String) {
     }
 }
 
+/// Containers with a label, whatever their state.
+async fn labelled(docker: &Docker, label: String) -> Result<Vec<ContainerSummary>, SandboxError> {
+    let filters = HashMap::from([("label".to_owned(), vec![label])]);
+    let options = ListContainersOptionsBuilder::default()
+        .all(true)
+        .filters(&filters)
+        .build();
+    docker
+        .list_containers(Some(options))
+        .await
+        .map_err(|error| engine("listing containers", &error))
+}
+
 /// Containers of ours, of one run or of all, whatever their state.
 pub async fn find_containers(
     docker: &Docker,
     run: Option<&str>,
 ) -> Result<Vec<Leftover>, SandboxError> {
     let label = run.map_or_else(|| RUN_LABEL.to_owned(), |run| format!("{RUN_LABEL}={run}"));
-    let filters = HashMap::from([("label".to_owned(), vec![label])]);
-    let options = ListContainersOptionsBuilder::default()
-        .all(true)
-        .filters(&filters)
-        .build();
-    let containers = docker
-        .list_containers(Some(options))
-        .await
-        .map_err(|error| engine("listing containers", &error))?;
-    Ok(containers
+    let leftover = |one: ContainerSummary| Leftover {
+        kind: "container",
+        id: one.id.unwrap_or_default(),
+        of: one
+            .labels
+            .and_then(|labels| labels.get(RUN_LABEL).cloned())
+            .unwrap_or_default(),
+        state: one.state.map(|state| state.to_string()).unwrap_or_default(),
+    };
+    Ok(labelled(docker, label)
+        .await?
         .into_iter()
-        .map(|one| Leftover {
-            kind: "container",
-            id: one.id.unwrap_or_default(),
-            of: one
-                .labels
-                .and_then(|labels| labels.get(RUN_LABEL).cloned())
-                .unwrap_or_default(),
-            state: one.state.map(|state| state.to_string()).unwrap_or_default(),
-        })
+        .map(leftover)
         .collect())
 }
 
 /// Removes containers whose harness is no longer alive. They end by themselves when it dies; this is for those that an
 /// engine's restart or a frozen machine kept from it.
 pub async fn remove_orphans(docker: &Docker) -> Result<(), SandboxError> {
-    let filters = HashMap::from([("label".to_owned(), vec![OWNER_LABEL.to_owned()])]);
-    let options = ListContainersOptionsBuilder::default()
-        .all(true)
-        .filters(&filters)
-        .build();
-    let containers = docker
-        .list_containers(Some(options))
-        .await
-        .map_err(|error| engine("listing containers", &error))?;
-    for one in containers {
+    for one in labelled(docker, OWNER_LABEL.to_owned()).await? {
         let label = one
             .labels
             .and_then(|labels| labels.get(OWNER_LABEL).cloned())
