@@ -115,8 +115,14 @@ async fn it_runs_programs_and_reports_how_they_ended(sandbox: &mut Sandbox) {
     );
     let ran = program(sandbox, "abort", "std::process::abort();").await;
     assert_eq!((ran.exit, ran.limit), (Exit::Signal(6), None));
-    let missing = sandbox.run(spec("missing")).await.unwrap();
+    let missing = sandbox.try_run(spec("missing")).await.unwrap();
     assert_eq!(missing.exit, Exit::NotStarted(2));
+    // To whoever grades that is a failure of the sandbox, and never the end of a candidate's program.
+    let error = sandbox.run(spec("missing")).await.unwrap_err();
+    assert!(
+        error.is_passing() && error.to_string().contains("/work/bin/missing"),
+        "{error}"
+    );
 }
 
 async fn it_holds_every_limit_by_name(sandbox: &mut Sandbox) {
@@ -328,6 +334,27 @@ async fn a_pool_replaces_what_is_spoilt(backend: SharedBackend) {
     assert_eq!((pool.figures().started, pool.figures().discarded), (2, 1));
     lease.give_back();
     pool.close().await;
+    a_lease_that_nobody_waits_for_leaves_nothing(pool.backend().clone()).await;
+}
+
+/// A start that is given up half-way is finished and undone; its place in the pool comes back.
+async fn a_lease_that_nobody_waits_for_leaves_nothing(backend: SharedBackend) {
+    let pool = Pool::new(backend, 1);
+    for _ in 0..3 {
+        let given_up =
+            tokio::time::timeout(std::time::Duration::from_millis(1), pool.lease()).await;
+        drop(given_up);
+    }
+    let mut lease = pool.lease().await.unwrap();
+    assert_eq!(lease.sandbox().unwrap().reset().await.unwrap().killed, 0);
+    lease.give_back();
+    pool.close().await;
+    let figures = pool.figures();
+    assert_eq!(figures.started, figures.discarded + 1, "{figures:?}");
+    assert!(
+        figures.started >= 2,
+        "a start was left half-way: {figures:?}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

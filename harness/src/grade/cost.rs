@@ -67,11 +67,17 @@ pub async fn measure(
     }
     let token = runner::token();
     for counter in VALGRIND {
-        let ran = sandbox
-            .run(spec(task, counter, program, runner::control(&token, 0)))
-            .await?;
-        if ran.exit != Exit::NotStarted(NOT_FOUND) {
-            return Ok((read(&token, &ran), compile_ms, ran.cpu_ms));
+        let spec = spec(task, counter, program, runner::control(&token, 0));
+        let ran = sandbox.try_run(spec).await?;
+        match ran.exit {
+            Exit::NotStarted(NOT_FOUND) => {}
+            Exit::NotStarted(error) => {
+                return Err(SandboxError::Guest {
+                    doing: format!("starting {counter}"),
+                    why: format!("errno {error}"),
+                });
+            }
+            _ => return Ok((read(&token, &ran), compile_ms, ran.cpu_ms)),
         }
     }
     Err(SandboxError::Image(format!(

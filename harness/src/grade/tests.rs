@@ -155,7 +155,8 @@ fn died(ran: &Ran) -> (TestResult, Option<String>) {
             format!("the process exited with code {code} before the test had ended")
         }
         Exit::Signal(signal) => format!("the process was killed by signal {signal}"),
-        Exit::NotStarted(error) => format!("the process could not be started (error {error})"),
+        // The sandbox has turned this into an error of its own before it could come here.
+        Exit::NotStarted(error) => format!("the process did not start (error {error})"),
     };
     let overflow = if said.contains("has overflowed its stack") {
         ": stack overflow"

@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use assay_guest::{
-    File, Hello, PROTOCOL, Ran, Request, ResetReport, Response, RunSpec, decode, encode,
+    Exit, File, Hello, PROTOCOL, Ran, Request, ResetReport, Response, RunSpec, decode, encode,
 };
 use bytes::BytesMut;
 use futures::future::BoxFuture;
@@ -104,8 +104,22 @@ impl Sandbox {
         }
     }
 
-    /// Runs a program to its end.
-    pub async fn run(&mut self, mut spec: RunSpec) -> Result<Ran, SandboxError> {
+    /// Runs a program to its end. One that could not even be started is our failure and nobody's grade.
+    pub async fn run(&mut self, spec: RunSpec) -> Result<Ran, SandboxError> {
+        let program = spec.argv.first().cloned().unwrap_or_default();
+        let ran = self.try_run(spec).await?;
+        if let Exit::NotStarted(error) = ran.exit {
+            let said = String::from_utf8_lossy(&ran.stderr.bytes);
+            return Err(SandboxError::Guest {
+                doing: format!("starting {program}"),
+                why: format!("errno {error} {}", said.trim()),
+            });
+        }
+        Ok(ran)
+    }
+
+    /// Runs a program to its end, or says that it could not be started, for a caller who knows what else to try.
+    pub async fn try_run(&mut self, mut spec: RunSpec) -> Result<Ran, SandboxError> {
         self.cap(&mut spec);
         let patience = match spec.limits.wall_ms {
             0 => PATIENCE * 10,

@@ -83,19 +83,22 @@ impl Pool {
                 doing: "waiting for a sandbox",
                 why: "the pool is closed".to_owned(),
             })?;
+        let pool = Arc::clone(&self.inner);
         let idle = lock(&self.inner.idle).pop();
-        let member = match idle {
-            Some(member) => {
-                self.inner.reused.fetch_add(1, Ordering::Relaxed);
-                member
-            }
-            None => self.inner.start().await?,
-        };
-        Ok(Lease {
-            member: Some(member),
-            pool: Arc::clone(&self.inner),
-            permit: Some(permit),
-        })
+        if let Some(member) = idle {
+            self.inner.reused.fetch_add(1, Ordering::Relaxed);
+            return Ok(Lease::of(member, pool, permit));
+        }
+        // On a task of its own: whoever waits may be cancelled, and a container that is created and never started
+        // would stay behind. A lease that nobody takes is dropped, and its sandbox destroyed.
+        let starting = self.inner.tasks.spawn(async move {
+            let member = pool.start().await?;
+            Ok(Lease::of(member, pool, permit))
+        });
+        starting.await.map_err(|error| SandboxError::Died {
+            doing: "starting a sandbox",
+            why: error.to_string(),
+        })?
     }
 
     /// What the pool has done so far.
@@ -166,6 +169,14 @@ pub struct Lease {
 }
 
 impl Lease {
+    fn of(member: Member, pool: Arc<Inner>, permit: OwnedSemaphorePermit) -> Self {
+        Self {
+            member: Some(member),
+            pool,
+            permit: Some(permit),
+        }
+    }
+
     /// The sandbox.
     pub fn sandbox(&mut self) -> Result<&mut Sandbox, SandboxError> {
         match &mut self.member {
