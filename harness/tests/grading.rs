@@ -100,7 +100,7 @@ impl Bench {
         let folder = tempfile::tempdir().unwrap();
         let mut backends: Vec<SharedBackend> = vec![common::local().await];
         backends.extend(common::docker("grading").await);
-        let grader = |backend| Grader::new(Pool::new(backend, 1), GraderSettings { lints: true });
+        let grader = |backend| Grader::new(Pool::new(backend, 1), GraderSettings::default());
         Self {
             graders: backends.into_iter().map(grader).collect(),
             task: adder(folder.path()),
@@ -325,7 +325,13 @@ async fn a_container_that_is_removed_under_a_grade_is_replaced_and_costs_nothing
     };
     let folder = tempfile::tempdir().unwrap();
     let task = adder(folder.path());
-    let grader = Grader::new(Pool::new(backend, 1), GraderSettings { lints: false });
+    let grader = Grader::new(
+        Pool::new(backend, 1),
+        GraderSettings {
+            lints: assay::grade::LintsWhen::Never,
+            ..GraderSettings::default()
+        },
+    );
     let spin = with("let mut x = 0u64; loop { x = std::hint::black_box(x + 1) }");
     let files = task.with(&Files::from([("src/lib.rs".to_owned(), spin)]));
     let expected = grader.grade(&task, &files).await.unwrap();

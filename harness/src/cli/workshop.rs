@@ -7,7 +7,7 @@ use anyhow::anyhow;
 use super::output::news;
 use super::{Failure, Global};
 use crate::config::Config;
-use crate::grade::{Grader, GraderSettings};
+use crate::grade::Grader;
 use crate::sandbox::{BackendKind, Pool, SandboxFacts, SandboxSettings, Say, open};
 use crate::task::{Loaded, Task, TaskError, load_all, load_suite, select};
 
@@ -130,13 +130,5 @@ pub async fn grader(
         .await
         .map_err(Failure::infrastructure)?;
     let pool = Pool::new(backend, settings.count());
-    Ok((
-        Grader::new(
-            pool,
-            GraderSettings {
-                lints: config.bench.lints,
-            },
-        ),
-        facts,
-    ))
+    Ok((Grader::new(pool, config.grade), facts))
 }

@@ -11,7 +11,7 @@ use crate::action::ReplyFormat;
 use crate::diagnostic::FeedbackStyle;
 use crate::endpoint::EndpointConfig;
 use crate::episode::{EnvironmentSettings, EpisodeLimits};
-use crate::grade::RewardWeights;
+use crate::grade::{GraderSettings, RewardWeights};
 use crate::policy::BUILT_IN;
 use crate::sandbox::SandboxSettings;
 use crate::task::TestFeedback;
@@ -25,6 +25,8 @@ pub const FILE: &str = "assay.toml";
 pub struct Config {
     /// Defaults of `assay bench`.
     pub bench: BenchSettings,
+    /// Grading.
+    pub grade: GraderSettings,
     /// Where an episode ends at the latest.
     pub episode: EpisodeLimits,
     /// Sandboxes.
@@ -57,8 +59,6 @@ pub struct BenchSettings {
     pub feedback_tokens: usize,
     /// The most that any task may show of its hidden tests.
     pub test_feedback: TestFeedback,
-    /// Whether clippy looks at libraries that compile.
-    pub lints: bool,
 }
 
 impl Default for BenchSettings {
@@ -74,7 +74,6 @@ impl Default for BenchSettings {
             feedback: environment.feedback,
             feedback_tokens: environment.feedback_tokens,
             test_feedback: environment.test_feedback,
-            lints: true,
         }
     }
 }

@@ -129,6 +129,7 @@ pub(super) fn of_policy(failure: &PolicyFailure) -> EndClass {
 /// The class of a failure to grade.
 pub(super) fn of_grading(failure: &GradeFailure) -> EndClass {
     match failure {
+        GradeFailure::Shared(failure) => of_grading(failure),
         GradeFailure::Sandbox(SandboxError::Protocol { .. }) => EndClass::Protocol,
         GradeFailure::Sandbox(_) => EndClass::Sandbox,
         GradeFailure::Task { .. } => EndClass::Internal,

@@ -5,6 +5,7 @@
 
 use assay_guest::{Confinement, Exit, File, Limits as RunLimits, Ran, RunSpec};
 
+use super::cargo::Learned;
 use super::rustc::{self, HIDDEN, LIBRARY, PACKAGE, PROGRAMS, Profile, SCRATCH, at};
 use super::{Cost, LimitHit, runner};
 use crate::sandbox::{Sandbox, SandboxError};
@@ -36,10 +37,11 @@ pub enum Measured {
 pub async fn measure(
     sandbox: &mut Sandbox,
     task: &Task,
+    learned: &Learned,
     workload: &str,
 ) -> Result<(Measured, u64, u64), SandboxError> {
     let library = sandbox
-        .run(rustc::library(task, Profile::Optimised))
+        .run(rustc::library(task, learned, Profile::Optimised))
         .await?;
     if !rustc::verdict(&library).ok {
         return Ok((Measured::Died, library.cpu_ms, 0));
@@ -55,9 +57,7 @@ pub async fn measure(
             file("workload.rs", workload),
         ])
         .await?;
-    let built = sandbox
-        .run(rustc::runner(task, program, Profile::Optimised))
-        .await?;
+    let built = sandbox.run(rustc::workload(task, program)).await?;
     sandbox
         .remove([HIDDEN, LIBRARY, PACKAGE].map(str::to_owned).to_vec())
         .await?;
@@ -67,7 +67,7 @@ pub async fn measure(
     }
     let token = runner::token();
     for counter in VALGRIND {
-        let spec = spec(task, counter, program, runner::control(&token, 0));
+        let spec = spec(task, counter, program, runner::workload_control(&token));
         let ran = sandbox.try_run(spec).await?;
         match ran.exit {
             Exit::NotStarted(NOT_FOUND) => {}
@@ -77,7 +77,10 @@ pub async fn measure(
                     why: format!("errno {error}"),
                 });
             }
-            _ => return Ok((read(&token, &ran), compile_ms, ran.cpu_ms)),
+            _ => {
+                let ran = sandbox.proper(counter, ran)?;
+                return Ok((read(&token, &ran), compile_ms, ran.cpu_ms));
+            }
         }
     }
     Err(SandboxError::Image(format!(
@@ -217,6 +220,7 @@ mod tests {
             wall_ms: 0,
             max_rss_kib: 0,
             stragglers: 0,
+            disturbed: false,
         };
         let good =
             format!("==1== Cachegrind\n\nworkload done {words}\n==1== I   refs:      1,234,567\n");

@@ -10,30 +10,65 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Instant;
 
-use assay_guest::{File, RunSpec};
-use tokio::sync::{Mutex, OnceCell};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
-use super::cost::{self, Measured};
+use super::cache::Cache;
+use super::cargo::Learned;
+use super::cost::Measured;
+use super::prepared::{self, Prepared};
 use super::rules::check_rules;
-use super::rustc::{self, LIBRARY, PACKAGE, PROGRAMS, Profile, SCRATCH};
-use super::{Cost, Grade, Stage, lints, tests};
+use super::stages::{self, Given};
+use super::{Grade, Stage};
 use crate::action::Files;
-use crate::sandbox::{Lease, Pool, Sandbox, SandboxError};
+use crate::sandbox::{Pool, SandboxError};
 use crate::task::Task;
 
 /// How often something is tried in all when sandboxes fail.
 const TRIES: u32 = 3;
 
 /// Settings that hold for every grade.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
 pub struct GraderSettings {
-    /// Whether clippy looks at libraries that compile.
-    pub lints: bool,
+    /// When clippy looks at a library. What it says is recorded; whether it pays is `reward.lints`.
+    pub lints: LintsWhen,
+    /// How many grades are kept for identical candidates; 0 grades every candidate anew.
+    pub cache: u64,
 }
 
-impl Default for GraderSettings {
-    fn default() -> Self {
-        Self { lints: true }
+/// When clippy looks at a library.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, clap::ValueEnum,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum LintsWhen {
+    /// Never.
+    Never,
+    /// When everything else is satisfied.
+    Solved,
+    /// Whenever it compiles.
+    #[default]
+    Compiled,
+}
+
+/// How the library is compiled. Both ways give the same grade, as `assay tasks validate --cargo` shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Route {
+    /// By the compiler, called as cargo was seen to call it.
+    Learned,
+    /// By cargo.
+    Cargo,
+}
+
+impl Route {
+    /// The way for candidates of `task`: cargo itself where they may change the manifest.
+    pub fn of(task: &Task) -> Self {
+        if task.edit_rules.permits("Cargo.toml") {
+            Self::Cargo
+        } else {
+            Self::Learned
+        }
     }
 }
 
@@ -43,6 +78,9 @@ pub enum GradeFailure {
     /// Sandboxes kept failing.
     #[error(transparent)]
     Sandbox(#[from] SandboxError),
+    /// The same, told to several who asked for the same grade.
+    #[error(transparent)]
+    Shared(Arc<GradeFailure>),
     /// The task's own reference or start cannot be measured.
     #[error("task {task}: {why}; `assay tasks validate {task}` says more")]
     Task {
@@ -53,16 +91,13 @@ pub enum GradeFailure {
     },
 }
 
-/// Instructions of the reference and of the start by the task's hash, each measured once.
-type References = Arc<Mutex<BTreeMap<String, Arc<OnceCell<(u64, u64)>>>>>;
-
 /// Grades candidates.
 #[derive(Clone)]
 pub struct Grader {
     pool: Pool,
     settings: GraderSettings,
-    references: References,
-    explanations: Arc<Mutex<BTreeMap<String, String>>>,
+    prepared: Arc<Prepared>,
+    cache: Cache,
 }
 
 impl Grader {
@@ -71,8 +106,8 @@ impl Grader {
         Self {
             pool,
             settings,
-            references: Arc::default(),
-            explanations: Arc::default(),
+            prepared: Arc::default(),
+            cache: Cache::new(settings.cache),
         }
     }
 
@@ -90,9 +125,36 @@ impl Grader {
                 ..Grade::stopped(Stage::Rules)
             });
         }
-        let references = self.references(task).await?;
-        let grade = persist(task.id(), || self.try_grade(task, files, references)).await?;
+        let make = self.grade_by(task, files, Route::of(task));
+        let grade = if self.cache.is_on() {
+            let key = self.cache_key(task, files);
+            self.cache.get(key, make).await?
+        } else {
+            make.await?
+        };
         Ok(Grade { rules, ..grade })
+    }
+
+    /// Grades what the static rules have let pass, along a given way.
+    pub async fn grade_by(
+        &self,
+        task: &Task,
+        files: &Files,
+        route: Route,
+    ) -> Result<Grade, GradeFailure> {
+        let runtime = self.runtime().await?;
+        let learned = self.learned(task).await?;
+        let given = Given {
+            task,
+            files,
+            route,
+            learned: &learned,
+            runtime: &runtime,
+            references: self.references(task, &learned).await?,
+            lints: self.settings.lints,
+        };
+        let grade = persist(task.id(), |try_| self.try_grade(&given, try_)).await?;
+        Ok(grade)
     }
 
     /// What the compiler in the sandbox says at length about error codes. Codes that it knows nothing of are left out.
@@ -100,140 +162,125 @@ impl Grader {
         &self,
         codes: &[String],
     ) -> Result<BTreeMap<String, String>, GradeFailure> {
-        let mut known = self.explanations.lock().await;
+        let mut known = BTreeMap::new();
         for code in codes {
-            if known.contains_key(code) {
-                continue;
+            let text = self
+                .prepared
+                .explanations
+                .get(code, || {
+                    persist(code, |_| async {
+                        let mut lease = self.pool.lease().await?;
+                        let text = prepared::explain(lease.sandbox()?, code).await?;
+                        lease.give_back();
+                        Ok(text)
+                    })
+                })
+                .await?;
+            if !text.is_empty() {
+                known.insert(code.clone(), text);
             }
-            let text = persist(code, || self.try_explain(code)).await?;
-            known.insert(code.clone(), text);
         }
-        let wanted = |code: &String| known.get(code).filter(|text| !text.is_empty()).cloned();
-        Ok(codes
-            .iter()
-            .filter_map(|code| Some((code.clone(), wanted(code)?)))
-            .collect())
+        Ok(known)
     }
 
-    async fn try_explain(&self, code: &str) -> Result<String, SandboxError> {
-        let mut lease = self.pool.lease().await?;
-        let ran = lease.sandbox()?.run(explanation(code)).await?;
-        lease.give_back();
-        Ok(String::from_utf8_lossy(&ran.stdout.bytes).into_owned())
-    }
-
-    async fn try_grade(
-        &self,
-        task: &Task,
-        files: &Files,
-        references: Option<(u64, u64)>,
-    ) -> Result<Grade, SandboxError> {
+    async fn try_grade(&self, given: &Given<'_>, try_: u32) -> Result<Grade, SandboxError> {
         let asked = Instant::now();
         let mut lease = self.pool.lease().await?;
         let started = Instant::now();
         let mut grade = Grade::stopped(Stage::Solved);
         grade.timing.wait_ms = millis(asked);
-        self.stages(&mut lease, task, files, references, &mut grade)
-            .await?;
+        grade.retries = try_ - 1;
+        let sandbox = lease.sandbox()?;
+        if try_ == TRIES {
+            // What meets the same end three times is no accident of the machine's.
+            sandbox.take_ends_as_they_are();
+        }
+        stages::run(sandbox, given, &mut grade).await?;
         lease.give_back();
         grade.timing.wall_ms = millis(started);
         Ok(grade)
     }
 
-    async fn stages(
-        &self,
-        lease: &mut Lease,
-        task: &Task,
-        files: &Files,
-        references: Option<(u64, u64)>,
-        grade: &mut Grade,
-    ) -> Result<(), SandboxError> {
-        let sandbox = lease.sandbox()?;
-        lay_out(sandbox, files).await?;
-        let ran = sandbox.run(rustc::library(task, Profile::Checked)).await?;
-        grade.timing.compile_cpu_ms += ran.cpu_ms;
-        let compile = rustc::verdict(&ran);
-        let compiled = compile.ok;
-        grade.compile = Some(compile);
-        if !compiled {
-            grade.stops_at = Stage::Compile;
-            return Ok(());
-        }
-        if self.settings.lints {
-            let ran = sandbox.run(lints::spec(task)).await?;
-            grade.timing.compile_cpu_ms += ran.cpu_ms;
-            grade.lints = Some(lints::read(&ran.stderr.bytes));
-        }
-        let (tests, compile_ms, run_ms) = tests::run(sandbox, task).await?;
-        grade.timing.compile_cpu_ms += compile_ms;
-        grade.timing.run_cpu_ms += run_ms;
-        grade.stops_at = match (tests.built, tests.failed().is_empty()) {
-            (false, _) => Stage::TestBuild,
-            (true, false) => Stage::Tests,
-            (true, true) => Stage::Solved,
+    /// The runner's common part, compiled once.
+    async fn runtime(&self) -> Result<Arc<Vec<u8>>, GradeFailure> {
+        let make = || {
+            persist("the test runner", |_| async {
+                let mut lease = self.pool.lease().await?;
+                let runtime = prepared::runtime(lease.sandbox()?).await?;
+                lease.give_back();
+                Ok(runtime)
+            })
         };
-        grade.tests = Some(tests);
-        if let (Stage::Solved, Some(workload), Some((reference, start))) =
-            (grade.stops_at, &task.workload, references)
-        {
-            // A clean slate: what the tests left behind must not be there when the library is compiled again.
-            sandbox.reset().await?;
-            let measured = measure(sandbox, task, files, workload, grade).await?;
-            let cost: Cost = cost::score(measured, reference, start);
-            if cost.score < 1.0 {
-                grade.stops_at = Stage::Cost;
+        Ok(Arc::clone(
+            self.prepared.runtime.get_or_try_init(make).await?,
+        ))
+    }
+
+    /// What cargo tells the compiler about the task's package, asked once.
+    async fn learned(&self, task: &Task) -> Result<Arc<Learned>, GradeFailure> {
+        let key = prepared::learned_key(task, &self.pool.backend().image());
+        let make = || async {
+            if let Some(learned) = prepared::recall(&key) {
+                return Ok(Arc::new(learned));
             }
-            grade.cost = Some(cost);
-        }
-        Ok(())
+            persist(task.id(), |_| async {
+                let mut lease = self.pool.lease().await?;
+                let learned = prepared::learn(lease.sandbox()?, task, &key).await?;
+                lease.give_back();
+                Ok(learned)
+            })
+            .await
+        };
+        Ok(self.prepared.learned.get(&key, make).await?)
     }
 
     /// Instructions of the reference and of the start, measured once per task and grader in the same kind of sandbox
     /// that candidates get.
-    async fn references(&self, task: &Task) -> Result<Option<(u64, u64)>, GradeFailure> {
+    async fn references(
+        &self,
+        task: &Task,
+        learned: &Learned,
+    ) -> Result<Option<(u64, u64)>, GradeFailure> {
         let Some(workload) = &task.workload else {
             return Ok(None);
         };
-        let cell = Arc::clone(
-            self.references
-                .lock()
-                .await
-                .entry(task.hash.clone())
-                .or_default(),
-        );
-        let figures = cell.get_or_try_init(|| async {
+        let make = || async {
+            let solution = task.with(&task.solution);
             let reference = self
-                .measure_own(task, &task.with(&task.solution), workload, "solution")
+                .measure_own(task, learned, &solution, workload, "solution")
                 .await?;
             let start = self
-                .measure_own(task, &task.workspace, workload, "starting workspace")
+                .measure_own(
+                    task,
+                    learned,
+                    &task.workspace,
+                    workload,
+                    "starting workspace",
+                )
                 .await?;
             Ok::<_, GradeFailure>((reference, start))
-        });
-        Ok(Some(*figures.await?))
-    }
-
-    async fn try_measure(
-        &self,
-        task: &Task,
-        files: &Files,
-        workload: &str,
-    ) -> Result<Measured, SandboxError> {
-        let mut lease = self.pool.lease().await?;
-        let mut unused = Grade::stopped(Stage::Solved);
-        let measured = measure(lease.sandbox()?, task, files, workload, &mut unused).await?;
-        lease.give_back();
-        Ok(measured)
+        };
+        Ok(Some(self.prepared.references.get(&task.hash, make).await?))
     }
 
     async fn measure_own(
         &self,
         task: &Task,
+        learned: &Learned,
         files: &Files,
         workload: &str,
         what: &str,
     ) -> Result<u64, GradeFailure> {
-        let measured = persist(task.id(), || self.try_measure(task, files, workload)).await?;
+        let measured = persist(task.id(), |_| async {
+            let mut lease = self.pool.lease().await?;
+            let mut unused = Grade::stopped(Stage::Solved);
+            let sandbox = lease.sandbox()?;
+            let measured =
+                stages::measure(sandbox, task, learned, files, workload, &mut unused).await?;
+            lease.give_back();
+            Ok(measured)
+        })
+        .await?;
         match measured {
             Measured::Instructions(count) => Ok(count),
             other => Err(GradeFailure::Task {
@@ -242,74 +289,40 @@ impl Grader {
             }),
         }
     }
+
+    /// Everything that a grade depends on, as a hash.
+    fn cache_key(&self, task: &Task, files: &Files) -> String {
+        let mut hasher = blake3::Hasher::new();
+        let mut add = |part: &str| {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        };
+        add(&task.hash);
+        add(&self.pool.backend().image());
+        add(&format!("{:?}", self.settings.lints));
+        add(&format!("{:?}", task.manifest));
+        for (path, text) in files {
+            add(path);
+            add(text);
+        }
+        hasher.finalize().to_hex().to_string()
+    }
 }
 
-/// Tries again in another sandbox when one fails.
+/// Tries again in another sandbox when one fails. The attempt is told which try it is, from 1.
 async fn persist<T, F: Future<Output = Result<T, SandboxError>>>(
     what: &str,
-    attempt: impl Fn() -> F,
+    attempt: impl Fn(u32) -> F,
 ) -> Result<T, SandboxError> {
     let mut tried = 1;
     loop {
-        match attempt().await {
+        match attempt(tried).await {
             Err(error) if error.is_passing() && tried < TRIES => {
                 tracing::warn!(what, %error, tried, "tried again in another sandbox");
                 tried += 1;
             }
             outcome => return outcome,
         }
-    }
-}
-
-async fn measure(
-    sandbox: &mut Sandbox,
-    task: &Task,
-    files: &Files,
-    workload: &str,
-    grade: &mut Grade,
-) -> Result<Measured, SandboxError> {
-    lay_out(sandbox, files).await?;
-    let (measured, compile_ms, run_ms) = cost::measure(sandbox, task, workload).await?;
-    grade.timing.compile_cpu_ms += compile_ms;
-    grade.timing.run_cpu_ms += run_ms;
-    Ok(measured)
-}
-
-/// Writes the package and makes the folders that the stages use.
-async fn lay_out(sandbox: &mut Sandbox, files: &Files) -> Result<(), SandboxError> {
-    let package = files.iter().map(|(path, text)| File {
-        path: format!("{PACKAGE}/{path}"),
-        contents: text.clone().into_bytes(),
-    });
-    let folders = [LIBRARY, PROGRAMS, SCRATCH].map(|folder| File {
-        path: format!("{folder}/.keep"),
-        contents: Vec::new(),
-    });
-    sandbox.write(package.chain(folders).collect()).await
-}
-
-fn explanation(code: &str) -> RunSpec {
-    RunSpec {
-        argv: vec![
-            crate::sandbox::image::RUSTC.to_owned(),
-            "--explain".to_owned(),
-            code.to_owned(),
-        ],
-        env: rustc::environment(),
-        cwd: String::new(),
-        confinement: assay_guest::Confinement {
-            execute: ["/opt/rust", "/usr", "/lib", "/lib64"]
-                .map(str::to_owned)
-                .to_vec(),
-            may_exec: true,
-            ..assay_guest::Confinement::default()
-        },
-        limits: assay_guest::Limits {
-            wall_ms: 30_000,
-            output_bytes: 256 * 1024,
-            ..assay_guest::Limits::default()
-        },
-        control: None,
     }
 }
 

@@ -5,19 +5,29 @@ use std::collections::BTreeMap;
 use assay_guest::RunSpec;
 
 use super::Lints;
+use super::cargo::Learned;
 use super::rustc::{PACKAGE, SCRATCH, at, compiler, library_arguments};
 use crate::diagnostic::{self, Level};
 use crate::sandbox::image::CLIPPY;
 use crate::task::Task;
 
-/// Runs clippy with its default lints.
-pub fn spec(task: &Task) -> RunSpec {
-    let mut arguments = library_arguments(task);
+/// Runs clippy with its default lints, those included that the candidate has switched off by attributes.
+pub fn spec(task: &Task, learned: &Learned) -> RunSpec {
+    let mut arguments = library_arguments(task, learned);
     arguments.extend([
         "--emit=metadata".to_owned(),
         format!("--out-dir={}", at(SCRATCH)),
+        // Whatever attributes say: a candidate cannot switch off what it is measured by.
+        "--force-warn=clippy::all".to_owned(),
     ]);
-    compiler(task, CLIPPY, arguments, PACKAGE, &[SCRATCH], &[PACKAGE])
+    compiler(
+        &task.manifest.limits,
+        CLIPPY,
+        arguments,
+        PACKAGE,
+        &[SCRATCH],
+        &[PACKAGE],
+    )
 }
 
 /// What it said.

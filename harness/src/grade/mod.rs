@@ -3,16 +3,21 @@
 //! A grade is recorded whole; a reward is a pure function of it ([`reward`]) and can be computed again later under
 //! other weights without running anything.
 
+mod cache;
+mod cargo;
 mod cost;
 mod grader;
 mod lints;
+mod prepared;
 pub mod reward;
 mod rules;
 mod runner;
 mod rustc;
+mod stages;
+mod tamper;
 mod tests;
 
-pub use grader::{GradeFailure, Grader, GraderSettings};
+pub use grader::{GradeFailure, Grader, GraderSettings, LintsWhen, Route};
 pub use reward::{EpisodeReward, Reward, RewardWeights, Scoring, reward_of};
 pub use rules::check_rules;
 
@@ -46,6 +51,16 @@ pub struct Grade {
     /// The measured cost, for tasks that have one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cost: Option<Cost>,
+    /// What shows that the candidate tried to be taken for better than it is. Such a grade earns nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tampering: Option<Tampering>,
+    /// How often a sandbox failed, or the machine rather than the candidate ended something, before this grade came
+    /// about in another sandbox.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub retries: u32,
+    /// Whether this is the grade of an identical candidate graded before.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cached: bool,
     /// What grading used, in milliseconds.
     #[serde(default)]
     pub timing: Timing,
@@ -73,13 +88,16 @@ impl Grade {
             lints: None,
             tests: None,
             cost: None,
+            tampering: None,
+            retries: 0,
+            cached: false,
             timing: Timing::default(),
         }
     }
 
     /// Whether everything that the task asks for was proven.
     pub fn solved(&self) -> bool {
-        self.stops_at == Stage::Solved
+        self.stops_at == Stage::Solved && self.tampering.is_none()
     }
 
     /// Whether the library compiled.
@@ -97,6 +115,8 @@ impl Grade {
     pub fn verdict(&self) -> Self {
         let mut verdict = self.clone();
         verdict.timing = Timing::default();
+        verdict.retries = 0;
+        verdict.cached = false;
         if let Some(cost) = &mut verdict.cost {
             cost.instructions = 0;
             cost.reference = 0;
@@ -147,6 +167,43 @@ pub struct Compile {
     /// The limit that ended the compiler, if one did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<LimitHit>,
+}
+
+/// A sign that a candidate tried to be taken for better than it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Tampering {
+    /// What was tried.
+    pub kind: TamperingKind,
+    /// Where it showed, in a few words.
+    pub evidence: String,
+}
+
+/// What was tried.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum TamperingKind {
+    /// A test that must fail did not.
+    Canary,
+    /// The process of a test ended itself with success before the test had ended.
+    EarlyExit,
+    /// A report without the token that only the runner knows.
+    ForgedReport,
+    /// Output as of a test harness whose tests all passed, and then the end of the process.
+    ForgedOutput,
+}
+
+impl TamperingKind {
+    /// The name used in files and tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Canary => "canary",
+            Self::EarlyExit => "early_exit",
+            Self::ForgedReport => "forged_report",
+            Self::ForgedOutput => "forged_output",
+        }
+    }
 }
 
 /// What clippy said.
@@ -231,6 +288,8 @@ pub enum LimitHit {
     OutputLimit,
     /// The work area was full, or a file too large.
     DiskLimit,
+    /// Processes and threads.
+    PidsLimit,
 }
 
 /// Measured cost.

@@ -109,7 +109,7 @@ impl RewardWeights {
 
 /// The reward of one grade.
 pub fn reward_of(grade: &Grade, scoring: &Scoring, weights: &RewardWeights) -> Reward {
-    if matches!(grade.stops_at, Stage::Parse | Stage::Rules) {
+    if matches!(grade.stops_at, Stage::Parse | Stage::Rules) || grade.tampering.is_some() {
         return 0.0;
     }
     let weights = weights.with(&scoring.overrides);
@@ -209,6 +209,17 @@ mod tests {
             reward_of(&Grade::unusable("no_edit", ""), &scoring, &weights),
             0.0
         );
+    }
+
+    #[test]
+    fn tampering_earns_nothing_whatever_the_tests_say() {
+        let mut grade = graded(Stage::Solved, 3, 0);
+        grade.tampering = Some(crate::grade::Tampering {
+            kind: crate::grade::TamperingKind::Canary,
+            evidence: String::new(),
+        });
+        let reward = reward_of(&grade, &Scoring::default(), &RewardWeights::default());
+        assert_eq!((reward, grade.solved()), (0.0, false));
     }
 
     #[test]

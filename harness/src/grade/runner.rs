@@ -1,20 +1,24 @@
 //! Runners: the programs that call hidden tests.
 //!
-//! A runner is ours, generated for one grade. It reads a token that was drawn for one run from a descriptor of its
-//! own, calls one test, and only when that has come to its end writes the token and the outcome to another. A
-//! candidate that exits, aborts or prints whatever it likes has never seen the token, so nothing it does can be taken
-//! for a passed test. Tests are called by numbers drawn at random and on a thread without a name: neither tells a
-//! candidate which test it is in.
+//! A runner is ours, generated for one grade. It is told over a descriptor of its own which test to call, and given a
+//! token that was drawn for one run; only when the test has come to its end does it write the token and the outcome to
+//! another descriptor. A candidate that exits, aborts or prints whatever it likes has never seen the token, so nothing
+//! it does can be taken for a passed test. What is the same for every runner lies in [`RUNTIME_SOURCE`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use rand::RngExt;
 
-use crate::task::Task;
+use crate::task::{Judge, Task};
+
+/// The part of every runner that never changes.
+pub const RUNTIME_SOURCE: &str = include_str!("../../../sandboxes/rust/runner.rs");
 
 /// Length of a token, in bytes.
 pub const TOKEN_BYTES: usize = 32;
+/// Length of what a canary must say, in bytes; it says it in hexadecimal.
+pub const NONCE_BYTES: usize = 16;
 
 /// What the guest wrote back for one test.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,16 +27,29 @@ pub enum Reported {
     Returned,
     /// It panicked, with this message.
     Panicked(String),
-    /// Nothing that carries the token.
+    /// It compared a value of a type of the candidate's with one of another type.
+    Foreign(String),
+    /// Nothing at all.
     Nothing,
+    /// Something without the token: nobody but the candidate can have written it.
+    Forged,
+}
+
+/// The numbers by which a test is called, drawn for one grade.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Numbers {
+    /// To run it.
+    pub number: u32,
+    /// To run it as a canary, which must fail.
+    pub canary: u32,
 }
 
 /// A generated runner.
 pub struct Runner {
     /// Its source.
     pub source: String,
-    /// The number by which each test is called.
-    pub numbers: BTreeMap<String, u32>,
+    /// The numbers of each test.
+    pub numbers: BTreeMap<String, Numbers>,
 }
 
 /// A token nobody can guess.
@@ -40,65 +57,108 @@ pub fn token() -> [u8; TOKEN_BYTES] {
     rand::rng().random()
 }
 
+/// What a canary must say.
+pub fn nonce() -> [u8; NONCE_BYTES] {
+    rand::rng().random()
+}
+
 /// What goes down the control descriptor to run test `number`.
-pub fn control(token: &[u8; TOKEN_BYTES], number: u32) -> Vec<u8> {
+pub fn control(token: &[u8; TOKEN_BYTES], nonce: &[u8; NONCE_BYTES], number: u32) -> Vec<u8> {
     let mut bytes = token.to_vec();
+    bytes.extend(nonce);
     bytes.extend(number.to_le_bytes());
     bytes
 }
 
+/// What goes down the control descriptor of a workload.
+pub fn workload_control(token: &[u8; TOKEN_BYTES]) -> Vec<u8> {
+    token.to_vec()
+}
+
 /// Reads what came back. The token must be first, and exact.
 pub fn read_report(token: &[u8; TOKEN_BYTES], report: &[u8]) -> Reported {
-    match report.strip_prefix(token.as_slice()) {
-        Some([0]) => Reported::Returned,
-        Some([1, message @ ..]) => {
-            Reported::Panicked(String::from_utf8_lossy(message).into_owned())
-        }
-        _ => Reported::Nothing,
+    let text = |message: &[u8]| String::from_utf8_lossy(message).into_owned();
+    match (report, report.strip_prefix(token.as_slice())) {
+        ([], _) => Reported::Nothing,
+        (_, Some([0])) => Reported::Returned,
+        (_, Some([1, message @ ..])) => Reported::Panicked(text(message)),
+        (_, Some([2, message @ ..])) => Reported::Foreign(text(message)),
+        _ => Reported::Forged,
     }
 }
 
 /// The runner of a task's hidden tests.
 pub fn for_tests(task: &Task) -> Runner {
-    let mut numbers = BTreeMap::new();
-    let mut taken = std::collections::BTreeSet::new();
-    let mut random = rand::rng();
-    let mut arms = String::new();
-    for test in task.tests() {
-        let number = loop {
-            let number: u32 = random.random();
-            if taken.insert(number) {
-                break number;
-            }
-        };
-        let _ = writeln!(arms, "        {number} => {}::{},", test.module, test.name);
-        numbers.insert(test.name.clone(), number);
-    }
-    let modules: String = task.hidden.iter().fold(String::new(), |mut text, file| {
-        let _ = writeln!(text, "mod {};", file.module);
-        text
-    });
-    Runner {
-        source: format!("{modules}{}{}", PRELUDE, dispatch(&arms)),
-        numbers,
+    match task.judge {
+        Judge::Inside => calling_tests(task),
+        Judge::Outside => Runner {
+            source: format!(
+                "mod {DRIVER};\nfn main() {{ ::assay_runner::respond({DRIVER}::answer) }}\n"
+            ),
+            numbers: BTreeMap::new(),
+        },
     }
 }
+
+/// The module that answers inputs for a judge outside.
+pub const DRIVER: &str = "driver";
+
+fn calling_tests(task: &Task) -> Runner {
+    let mut drawn = Drawn::default();
+    let mut numbers = BTreeMap::new();
+    let mut table = String::new();
+    for test in task.tests() {
+        let drawn = Numbers {
+            number: drawn.next(),
+            canary: drawn.next(),
+        };
+        let _ = writeln!(
+            table,
+            "    ::assay_runner::Test {{ number: {}, canary: {}, body: {}::{} }},",
+            drawn.number, drawn.canary, test.module, test.name
+        );
+        numbers.insert(test.name.clone(), drawn);
+    }
+    let mut source = ASSERTIONS.to_owned();
+    for file in &task.hidden {
+        let _ = writeln!(source, "mod {};", file.module);
+    }
+    let _ = write!(
+        source,
+        "static TESTS: &[::assay_runner::Test] = &[\n{table}];\nfn main() {{ ::assay_runner::run({:?}, TESTS) }}\n",
+        task.crate_name
+    );
+    Runner { source, numbers }
+}
+
+/// Numbers that do not repeat.
+#[derive(Default)]
+struct Drawn(BTreeSet<u32>);
+
+impl Drawn {
+    fn next(&mut self) -> u32 {
+        loop {
+            let number = rand::rng().random();
+            if self.0.insert(number) {
+                return number;
+            }
+        }
+    }
+}
+
+/// Hidden tests compare with macros of ours. Defined by the text before everything else, they win over any macro that
+/// a candidate may export under the same name.
+const ASSERTIONS: &str = "macro_rules! assert_eq { ($($all:tt)*) => { ::assay_runner::check_eq!($($all)*) } }\n\
+     macro_rules! assert_ne { ($($all:tt)*) => { ::assay_runner::check_ne!($($all)*) } }\n";
 
 /// The runner of a task's workload. Its outcome is written in words, since it shares the descriptor with the log of
-/// the instruction counter.
+/// the instruction counter. It is a program of its own, without the common part, so that a count depends on nothing
+/// but the task, the candidate and the toolchain.
 pub fn for_workload() -> String {
-    format!("mod workload;\n{PRELUDE}{WORKLOAD_MAIN}")
+    format!("mod workload;\n{WORKLOAD_MAIN}")
 }
 
-fn dispatch(arms: &str) -> String {
-    format!(
-        "fn test(number: u32) -> fn() {{\n    match number {{\n{arms}        _ => ::std::process::abort(),\n    }}\n}}\n{TEST_MAIN}"
-    )
-}
-
-/// What every runner begins with. `getrandom` replaces the C library's: hash maps then iterate in the same order in
-/// every run, and a candidate that depends on that order gets the same grade every time.
-const PRELUDE: &str = r#"
+const WORKLOAD_MAIN: &str = r#"
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn getrandom(buffer: *mut u8, length: usize, _flags: u32) -> isize {
     for index in 0..length {
@@ -107,62 +167,23 @@ pub unsafe extern "C" fn getrandom(buffer: *mut u8, length: usize, _flags: u32) 
     length as isize
 }
 
-fn control() -> ([u8; 32], u32) {
-    use ::std::io::Read as _;
+fn main() {
+    use ::std::io::{Read as _, Write as _};
     use ::std::os::fd::FromRawFd as _;
-    let mut bytes = [0u8; 36];
+    let mut token = [0u8; 32];
     let mut input = unsafe { ::std::fs::File::from_raw_fd(3) };
-    if input.read_exact(&mut bytes).is_err() {
+    if input.read_exact(&mut token).is_err() {
         ::std::process::abort();
     }
-    let mut token = [0u8; 32];
-    token.copy_from_slice(&bytes[..32]);
-    (token, u32::from_le_bytes([bytes[32], bytes[33], bytes[34], bytes[35]]))
-}
-
-fn report(bytes: &[u8]) -> ! {
-    use ::std::io::Write as _;
-    use ::std::os::fd::FromRawFd as _;
+    drop(input);
+    workload::workload();
+    let words: String = token.iter().map(|byte| format!("{byte:02x}")).collect();
     let mut output = unsafe { ::std::fs::File::from_raw_fd(4) };
-    let _ = output.write_all(bytes);
+    let _ = output.write_all(format!("\nworkload done {words}\n").as_bytes());
     unsafe extern "C" {
         fn _exit(code: i32) -> !;
     }
     unsafe { _exit(0) }
-}
-"#;
-
-const TEST_MAIN: &str = r#"
-fn main() {
-    let (token, number) = control();
-    let body = test(number);
-    let mut message = token.to_vec();
-    let thread = match ::std::thread::Builder::new().stack_size(8 << 20).spawn(body) {
-        Ok(thread) => thread,
-        Err(_) => ::std::process::abort(),
-    };
-    match thread.join() {
-        Ok(()) => message.push(0),
-        Err(payload) => {
-            message.push(1);
-            let text = match (payload.downcast_ref::<&'static str>(), payload.downcast_ref::<String>()) {
-                (Some(text), _) => *text,
-                (_, Some(text)) => text.as_str(),
-                _ => "a panic without a message",
-            };
-            message.extend_from_slice(&text.as_bytes()[..text.len().min(16384)]);
-        }
-    }
-    report(&message)
-}
-"#;
-
-const WORKLOAD_MAIN: &str = r#"
-fn main() {
-    let (token, _) = control();
-    workload::workload();
-    let words: String = token.iter().map(|byte| format!("{byte:02x}")).collect();
-    report(format!("\nworkload done {words}\n").as_bytes())
 }
 "#;
 
@@ -171,17 +192,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_report_without_the_token_is_nothing() {
+    fn a_report_without_the_token_is_forged() {
         let token = token();
         let mut good = token.to_vec();
         good.push(0);
         assert_eq!(read_report(&token, &good), Reported::Returned);
-        assert_eq!(read_report(&token, &good[1..]), Reported::Nothing);
+        assert_eq!(read_report(&token, &good[1..]), Reported::Forged);
+        assert_eq!(read_report(&token, &token), Reported::Forged);
         assert_eq!(read_report(&token, b""), Reported::Nothing);
         // A second outcome behind the first is not what a runner writes.
         good.push(0);
-        assert_eq!(read_report(&token, &good), Reported::Nothing);
+        assert_eq!(read_report(&token, &good), Reported::Forged);
         let other = super::token();
-        assert_eq!(read_report(&other, &good), Reported::Nothing);
+        assert_eq!(read_report(&other, &good), Reported::Forged);
     }
 }

@@ -2,10 +2,11 @@
 
 use assay_guest::{Confinement, Exit, Limit, Limits as RunLimits, Ran, RunSpec, WORK_AREA};
 
+use super::cargo::Learned;
 use super::{Compile, LimitHit};
 use crate::diagnostic::{self, Diagnostic};
 use crate::sandbox::image::RUSTC;
-use crate::task::Task;
+use crate::task::{Limits, Task};
 
 /// The candidate's package.
 pub const PACKAGE: &str = "package";
@@ -29,6 +30,9 @@ const COMPILER_FILE: u64 = 128 * 1024 * 1024;
 /// Bytes kept of what a compiler prints.
 const COMPILER_OUTPUT: u64 = 4 * 1024 * 1024;
 
+/// Settings of the compiler's allocator, jemalloc.
+const ALLOCATOR: &str = "thp:always,retain:true,dirty_decay_ms:-1,muzzy_decay_ms:-1,narenas:1";
+
 /// An absolute path in the work area.
 pub fn at(path: &str) -> String {
     format!("{WORK_AREA}/{path}")
@@ -49,15 +53,18 @@ pub enum Profile {
 }
 
 /// Compiles the candidate's library. No hidden file is in the sandbox at that time.
-pub fn library(task: &Task, profile: Profile) -> RunSpec {
-    let mut arguments = library_arguments(task);
+pub fn library(task: &Task, learned: &Learned, profile: Profile) -> RunSpec {
+    let mut arguments = library_arguments(task, learned);
     arguments.extend([
-        "--emit=metadata,link".to_owned(),
+        "--emit=link".to_owned(),
         format!("--out-dir={}", at(LIBRARY)),
     ]);
-    optimise(&mut arguments, profile);
+    if profile == Profile::Optimised {
+        arguments.retain(|argument| !argument.starts_with("-Copt-level"));
+        arguments.push("-Copt-level=3".to_owned());
+    }
     compiler(
-        task,
+        &task.manifest.limits,
         RUSTC,
         arguments,
         PACKAGE,
@@ -67,45 +74,79 @@ pub fn library(task: &Task, profile: Profile) -> RunSpec {
 }
 
 /// What rustc and clippy are both told about the candidate's library.
-pub fn library_arguments(task: &Task) -> Vec<String> {
-    let mut arguments = vec![
-        "src/lib.rs".to_owned(),
-        "--crate-type=lib".to_owned(),
-        format!("--crate-name={}", task.crate_name),
-        format!("--edition={}", task.manifest.edition),
-        "--error-format=json".to_owned(),
-    ];
-    if !task
+pub fn library_arguments(task: &Task, learned: &Learned) -> Vec<String> {
+    let mut arguments = learned.arguments.clone();
+    arguments.push("--error-format=json".to_owned());
+    arguments.extend(forbidden_lints(task));
+    arguments
+}
+
+/// Lints that no attribute of a candidate's can switch off again.
+pub fn forbidden_lints(task: &Task) -> Vec<String> {
+    let lifted = task
         .manifest
         .rules
         .allow
         .iter()
-        .any(|rule| rule == "unsafe")
-    {
-        arguments.push("-Funsafe_code".to_owned());
+        .any(|rule| rule == "unsafe");
+    if lifted {
+        Vec::new()
+    } else {
+        vec!["-Funsafe_code".to_owned()]
     }
-    arguments
 }
 
-/// Compiles a runner against the library.
-pub fn runner(task: &Task, program: &str, profile: Profile) -> RunSpec {
-    let mut arguments = vec![
-        "main.rs".to_owned(),
-        "--crate-type=bin".to_owned(),
-        format!("--crate-name={program}"),
-        format!("--edition={}", task.manifest.edition),
+/// The file of the runner's part that is the same for every task.
+pub const RUNTIME: &str = "runtime/libassay_runner.rlib";
+
+/// Compiles that part. Done once for a toolchain.
+pub fn runtime() -> RunSpec {
+    let arguments = vec![
+        "runner.rs".to_owned(),
+        "--crate-type=lib".to_owned(),
+        "--crate-name=assay_runner".to_owned(),
+        "--edition=2024".to_owned(),
         "--error-format=json".to_owned(),
-        "--cap-lints=allow".to_owned(),
-        format!("--extern={}={}", task.crate_name, at(&library_file(task))),
-        // Linked statically, a test needs to open no file at all, and may open none.
-        "-Ctarget-feature=+crt-static".to_owned(),
-        "-Clinker=/usr/bin/gcc".to_owned(),
-        "-Cstrip=symbols".to_owned(),
-        format!("-o{}", at(&format!("{PROGRAMS}/{program}"))),
+        format!("--out-dir={}", at(LIBRARY)),
     ];
-    optimise(&mut arguments, profile);
     compiler(
-        task,
+        &Limits::default(),
+        RUSTC,
+        arguments,
+        HIDDEN,
+        &[LIBRARY, SCRATCH],
+        &[HIDDEN],
+    )
+}
+
+/// Compiles a runner of hidden tests against the file `library`.
+pub fn runner(task: &Task, program: &str, library: &str) -> RunSpec {
+    let mut arguments = program_arguments(task, program, library);
+    arguments.extend([
+        format!("--extern=assay_runner={}", at(RUNTIME)),
+        // A standard library that is linked already when the process starts saves linking it for every candidate.
+        "-Cprefer-dynamic".to_owned(),
+    ]);
+    compiler(
+        &task.manifest.limits,
+        RUSTC,
+        arguments,
+        HIDDEN,
+        &[PROGRAMS, SCRATCH],
+        &[HIDDEN, library, "runtime"],
+    )
+}
+
+/// Compiles a task's workload against the library, with optimisation and linked statically, so that the counter sees
+/// nothing of a loader.
+pub fn workload(task: &Task, program: &str) -> RunSpec {
+    let mut arguments = program_arguments(task, program, &library_file(task));
+    arguments.extend([
+        "-Ctarget-feature=+crt-static".to_owned(),
+        "-Copt-level=3".to_owned(),
+    ]);
+    compiler(
+        &task.manifest.limits,
         RUSTC,
         arguments,
         HIDDEN,
@@ -114,15 +155,24 @@ pub fn runner(task: &Task, program: &str, profile: Profile) -> RunSpec {
     )
 }
 
-fn optimise(arguments: &mut Vec<String>, profile: Profile) {
-    if profile == Profile::Optimised {
-        arguments.push("-Copt-level=3".to_owned());
-    }
+fn program_arguments(task: &Task, program: &str, library: &str) -> Vec<String> {
+    vec![
+        "main.rs".to_owned(),
+        "--crate-type=bin".to_owned(),
+        format!("--crate-name={program}"),
+        format!("--edition={}", task.manifest.edition),
+        "--error-format=json".to_owned(),
+        "--cap-lints=allow".to_owned(),
+        format!("--extern={}={}", task.crate_name, at(library)),
+        "-Clinker=/usr/bin/gcc".to_owned(),
+        "-Cstrip=symbols".to_owned(),
+        format!("-o{}", at(&format!("{PROGRAMS}/{program}"))),
+    ]
 }
 
 /// A run of a compiler in `cwd` that may write below `writable` and read below `readable`.
 pub fn compiler(
-    task: &Task,
+    limits: &Limits,
     program: &str,
     arguments: Vec<String>,
     cwd: &str,
@@ -135,12 +185,18 @@ pub fn compiler(
         "-Cdebuginfo=0".to_owned(),
         // A sandbox has few CPUs: units of code that compile side by side would only cost more in all.
         "-Ccodegen-units=1".to_owned(),
+        // Nothing is optimised across crates, so nobody would read the bitcode.
+        "-Cembed-bitcode=no".to_owned(),
     ];
     argv.extend(arguments);
-    let cpu_ms = task.manifest.limits.compile_cpu_s * 1000;
+    let cpu_ms = limits.compile_cpu_s * 1000;
+    let mut env = environment();
+    // For the compiler's allocator: huge pages where the kernel has them, and nothing given back before the process
+    // ends. Page faults are a third of what compiling a small crate costs.
+    env.push(("MALLOC_CONF".to_owned(), ALLOCATOR.to_owned()));
     RunSpec {
         argv,
-        env: environment(),
+        env,
         cwd: cwd.to_owned(),
         confinement: Confinement {
             read: readable
@@ -164,7 +220,7 @@ pub fn compiler(
             wall_ms: wall_backstop(cpu_ms),
             memory_bytes: COMPILER_ADDRESS_SPACE,
             resident_bytes: COMPILER_RESIDENT,
-            processes: task.manifest.limits.processes.max(32),
+            processes: limits.processes.max(32),
             file_bytes: COMPILER_FILE,
             output_bytes: COMPILER_OUTPUT,
         },
@@ -248,5 +304,6 @@ pub fn limit_hit(limit: Limit) -> LimitHit {
         Limit::Memory => LimitHit::Oom,
         Limit::Output => LimitHit::OutputLimit,
         Limit::Disk => LimitHit::DiskLimit,
+        Limit::Processes => LimitHit::PidsLimit,
     }
 }

@@ -1,64 +1,114 @@
 //! Hidden tests: compiled against the finished library, then run one process each.
 
-use assay_guest::{Confinement, Exit, File, Limits as RunLimits, Ran, RunSpec};
+use assay_guest::{Confinement, Exit, File, Limits as RunLimits, Ran, Request, Response, RunSpec};
+use rand::seq::IndexedRandom;
 
 use super::runner::{self, Reported, Runner};
-use super::rustc::{self, HIDDEN, LIBRARY, PACKAGE, PROGRAMS, Profile, at};
-use super::{LimitHit, TestOutcome, TestResult, Tests};
+use super::rustc::{self, HIDDEN, LIBRARY, PACKAGE, PROGRAMS, SCRATCH, at};
+use super::{LimitHit, Tampering, TestOutcome, TestResult, Tests, tamper};
 use crate::sandbox::{Sandbox, SandboxError};
-use crate::task::{HiddenTest, Panics, Task};
+use crate::task::{HiddenTest, Judge, Panics, Task};
 
 /// After so many tests ended by a limit the rest is not run: a candidate that hangs in every test costs no more.
-const PATIENCE_FOR_LIMITS: usize = 2;
+const PATIENCE_FOR_LIMITS: u32 = 2;
 /// Bytes kept of a test's message.
 const MESSAGE_BYTES: usize = 2000;
+/// The runner's program.
+const PROGRAM: &str = "tests";
 
-/// Builds and runs the tests. The library is compiled already. Gives the outcomes and the CPU milliseconds of
-/// compiling and of running.
-pub async fn run(sandbox: &mut Sandbox, task: &Task) -> Result<(Tests, u64, u64), SandboxError> {
+/// What the tests of a candidate gave.
+pub struct Tested {
+    /// Their outcomes.
+    pub tests: Tests,
+    /// What they show of tampering.
+    pub tampering: Option<Tampering>,
+    /// CPU milliseconds of compiling them.
+    pub compile_ms: u64,
+    /// CPU milliseconds of running them.
+    pub run_ms: u64,
+}
+
+/// Builds and runs the tests against the compiled file `library`, which is in the sandbox already.
+pub async fn run(
+    sandbox: &mut Sandbox,
+    task: &Task,
+    library: &str,
+    runtime: &[u8],
+) -> Result<Tested, SandboxError> {
     let runner = runner::for_tests(task);
-    let program = "tests";
-    sandbox.write(sources(task, &runner)).await?;
-    let built = sandbox
-        .run(rustc::runner(task, program, Profile::Checked))
-        .await?;
-    // Gone before anything of the candidate's runs, and with them the library and the package.
-    sandbox
-        .remove([HIDDEN, LIBRARY, PACKAGE].map(str::to_owned).to_vec())
-        .await?;
+    let built = build(sandbox, task, &runner, library, runtime).await?;
     let compile = rustc::verdict(&built);
-    let mut tests = Tests {
-        built: compile.ok,
-        diagnostics: Vec::new(),
-        outcomes: Vec::new(),
+    let mut tested = Tested {
+        tests: Tests {
+            built: compile.ok,
+            diagnostics: Vec::new(),
+            outcomes: Vec::new(),
+        },
+        tampering: None,
+        compile_ms: built.cpu_ms,
+        run_ms: 0,
     };
-    let mut run_cpu_ms = 0;
     if compile.ok {
-        run_cpu_ms = run_all(sandbox, task, &runner, program, &mut tests.outcomes).await?;
+        run_all(sandbox, task, &runner, &mut tested).await?;
     } else {
-        tests.diagnostics = compile.diagnostics;
-        tests.diagnostics.truncate(20);
-        tests.outcomes = task
+        tested.tests.diagnostics = compile.diagnostics;
+        tested.tests.diagnostics.truncate(20);
+        tested.tests.outcomes = task
             .tests()
             .into_iter()
             .map(|test| outcome(test, TestResult::NotRun, None))
             .collect();
     }
-    Ok((tests, built.cpu_ms, run_cpu_ms))
+    Ok(tested)
 }
 
-fn sources(task: &Task, runner: &Runner) -> Vec<File> {
+/// Writes the sources, compiles them, and removes them before anything of the candidate's runs, and with them the
+/// library and the package.
+async fn build(
+    sandbox: &mut Sandbox,
+    task: &Task,
+    runner: &Runner,
+    library: &str,
+    runtime: &[u8],
+) -> Result<Ran, SandboxError> {
+    let requests = vec![
+        Request::Write {
+            files: sources(task, runner, runtime),
+        },
+        Request::Run(Box::new(rustc::runner(task, PROGRAM, library))),
+        Request::Remove {
+            paths: [HIDDEN, LIBRARY, PACKAGE, SCRATCH, "runtime"]
+                .map(str::to_owned)
+                .to_vec(),
+        },
+    ];
+    let responses = sandbox.sequence("building hidden tests", requests).await?;
+    match responses.into_iter().find_map(|response| match response {
+        Response::Ran(ran) => Some(*ran),
+        _ => None,
+    }) {
+        Some(ran) => sandbox.proper("the compiler", ran),
+        None => Err(SandboxError::Protocol {
+            doing: "building hidden tests",
+            got: "no run among the answers".to_owned(),
+        }),
+    }
+}
+
+fn sources(task: &Task, runner: &Runner, runtime: &[u8]) -> Vec<File> {
+    let hidden = |name: &str, text: &str| File {
+        path: format!("{HIDDEN}/{name}.rs"),
+        contents: text.as_bytes().to_vec(),
+    };
     let mut files: Vec<File> = task
         .hidden
         .iter()
-        .map(|file| File {
-            path: format!("{HIDDEN}/{}.rs", file.module),
-            contents: file.source.clone().into_bytes(),
-        })
+        .map(|file| hidden(&file.module, &file.source))
         .collect();
+    files.push(hidden("main", &runner.source));
     files.push(File {
-        path: format!("{HIDDEN}/main.rs"),
-        contents: runner.source.clone().into_bytes(),
+        path: rustc::RUNTIME.to_owned(),
+        contents: runtime.to_vec(),
     });
     files
 }
@@ -67,41 +117,102 @@ async fn run_all(
     sandbox: &mut Sandbox,
     task: &Task,
     runner: &Runner,
-    program: &str,
-    outcomes: &mut Vec<TestOutcome>,
-) -> Result<u64, SandboxError> {
-    let mut cpu_ms = 0;
-    let mut ended_by_limits = 0;
-    for test in task.tests() {
-        if ended_by_limits >= PATIENCE_FOR_LIMITS {
+    tested: &mut Tested,
+) -> Result<(), SandboxError> {
+    let tests = task.tests();
+    let nonce = runner::nonce();
+    let tokens: Vec<_> = tests.iter().map(|_| runner::token()).collect();
+    let controls = tests
+        .iter()
+        .zip(&tokens)
+        .map(|(test, token)| match &test.case {
+            Some(case) => case.input.clone().into_bytes(),
+            None => {
+                let number = runner.numbers.get(&test.name).map(|drawn| drawn.number);
+                runner::control(token, &nonce, number.unwrap_or_default())
+            }
+        })
+        .collect();
+    let ran = sandbox
+        .run_many(spec(task), controls, PATIENCE_FOR_LIMITS)
+        .await?;
+    for (index, test) in tests.iter().enumerate() {
+        let Some(ran) = ran.get(index) else {
             let why = Some("not run: earlier tests were ended by limits".to_owned());
-            outcomes.push(outcome(test, TestResult::NotRun, why));
+            tested
+                .tests
+                .outcomes
+                .push(outcome(test, TestResult::NotRun, why));
             continue;
-        }
-        let token = runner::token();
-        let number = runner.numbers.get(&test.name).copied().unwrap_or_default();
-        let ran = sandbox
-            .run(spec(task, program, runner::control(&token, number)))
-            .await?;
-        cpu_ms += ran.cpu_ms;
-        let (result, message) = judge(test, &ran, &runner::read_report(&token, &ran.report));
-        ended_by_limits += usize::from(matches!(result, TestResult::Limit(_)));
-        outcomes.push(outcome(test, result, message));
+        };
+        tested.run_ms += ran.cpu_ms;
+        let (result, message) = match &test.case {
+            Some(case) => judge_case(ran, &case.output),
+            None => {
+                let reported = runner::read_report(&tokens[index], &ran.report);
+                if tested.tampering.is_none() {
+                    tested.tampering = tamper::of_test(&test.name, ran, &reported);
+                }
+                judge(test, ran, &reported)
+            }
+        };
+        tested.tests.outcomes.push(outcome(test, result, message));
     }
-    Ok(cpu_ms)
+    if task.judge == Judge::Inside && tested.tampering.is_none() {
+        canary(sandbox, task, runner, tested).await?;
+    }
+    Ok(())
 }
 
-/// One test's process. It may execute its own program and open nothing.
-fn spec(task: &Task, program: &str, control: Vec<u8>) -> RunSpec {
+/// Calls one of the passed tests again, drawn at random, so that it has to fail. Candidate code cannot tell the two
+/// calls apart, so whatever makes a failing test pass shows here.
+async fn canary(
+    sandbox: &mut Sandbox,
+    task: &Task,
+    runner: &Runner,
+    tested: &mut Tested,
+) -> Result<(), SandboxError> {
+    let passed: Vec<&str> = tested
+        .tests
+        .outcomes
+        .iter()
+        .filter(|outcome| outcome.result == TestResult::Passed)
+        .map(|outcome| outcome.name.as_str())
+        .collect();
+    let Some((name, drawn)) = passed
+        .choose(&mut rand::rng())
+        .and_then(|name| Some((*name, runner.numbers.get(*name)?)))
+    else {
+        return Ok(());
+    };
+    let (token, nonce) = (runner::token(), runner::nonce());
+    let control = runner::control(&token, &nonce, drawn.canary);
+    let ran = sandbox.run_many(spec(task), vec![control], 1).await?;
+    if let Some(ran) = ran.first() {
+        tested.run_ms += ran.cpu_ms;
+        let reported = runner::read_report(&token, &ran.report);
+        tested.tampering = tamper::of_canary(name, &nonce, ran, &reported);
+    }
+    Ok(())
+}
+
+/// One test's process. It may execute its own program and load the standard library; before the test is called the
+/// runner takes even that away.
+fn spec(task: &Task) -> RunSpec {
     let limits = &task.manifest.limits;
-    let path = at(&format!("{PROGRAMS}/{program}"));
+    let path = at(&format!("{PROGRAMS}/{PROGRAM}"));
     let cpu_ms = limits.test_cpu_s * 1000;
     let memory = limits.memory_mb * 1024 * 1024;
+    let mut env = rustc::environment();
+    env.push(("LD_LIBRARY_PATH".to_owned(), library_path()));
     RunSpec {
         argv: vec![path.clone()],
-        env: rustc::environment(),
+        env,
         cwd: PROGRAMS.to_owned(),
         confinement: Confinement {
+            execute: ["/opt/rust/lib", "/lib", "/lib64", "/usr/lib", "/usr/lib64"]
+                .map(str::to_owned)
+                .to_vec(),
             execute_only: vec![path],
             ..Confinement::default()
         },
@@ -114,8 +225,32 @@ fn spec(task: &Task, program: &str, control: Vec<u8>) -> RunSpec {
             file_bytes: 1024 * 1024,
             output_bytes: limits.output_kb * 1024,
         },
-        control: Some(control),
+        control: Some(Vec::new()),
     }
+}
+
+/// Where the loader finds the standard library.
+fn library_path() -> String {
+    format!(
+        "/opt/rust/lib/rustlib/{}-unknown-linux-gnu/lib:/opt/rust/lib",
+        std::env::consts::ARCH
+    )
+}
+
+/// A case is judged here, outside of any process of the candidate's: nothing but the right output will do.
+fn judge_case(ran: &Ran, expected: &str) -> (TestResult, Option<String>) {
+    if let Some(limit) = ran.limit {
+        return (TestResult::Limit(rustc::limit_hit(limit)), None);
+    }
+    let output = String::from_utf8_lossy(&ran.report);
+    if ran.exit != Exit::Code(0) && ran.report.is_empty() {
+        return died(ran);
+    }
+    if ran.report == expected.as_bytes() {
+        return (TestResult::Passed, None);
+    }
+    let why = format!("the output is {output:?}, and should be {expected:?}");
+    (TestResult::Failed, Some(why))
 }
 
 fn judge(test: &HiddenTest, ran: &Ran, reported: &Reported) -> (TestResult, Option<String>) {
@@ -128,6 +263,10 @@ fn judge(test: &HiddenTest, ran: &Ran, reported: &Reported) -> (TestResult, Opti
             TestResult::Failed,
             Some("it should have panicked, and did not".to_owned()),
         ),
+        // The standard library's own words when no thread can be had.
+        (Reported::Panicked(message), _) if message.starts_with("failed to spawn thread") => {
+            (TestResult::Limit(LimitHit::PidsLimit), None)
+        }
         (Reported::Panicked(message), Panics::No) => (TestResult::Failed, Some(message.clone())),
         (Reported::Panicked(_), Panics::Yes) => (TestResult::Passed, None),
         (Reported::Panicked(message), Panics::With(part)) if message.contains(part) => {
@@ -139,7 +278,13 @@ fn judge(test: &HiddenTest, ran: &Ran, reported: &Reported) -> (TestResult, Opti
                 "it should have panicked with {part:?}, not with {message:?}"
             )),
         ),
-        (Reported::Nothing, _) => died(ran),
+        (Reported::Foreign(what), _) => (
+            TestResult::Failed,
+            Some(format!(
+                "{what}: a type of the candidate's own stands where the task has another"
+            )),
+        ),
+        (Reported::Nothing | Reported::Forged, _) => died(ran),
     }
 }
 

@@ -36,6 +36,7 @@ pub struct Sandbox {
     parts: SandboxParts,
     buffer: BytesMut,
     hello: Hello,
+    patient: bool,
 }
 
 impl Sandbox {
@@ -52,6 +53,7 @@ impl Sandbox {
             parts,
             buffer: BytesMut::new(),
             hello: nobody,
+            patient: false,
         };
         let request = Request::Hello { protocol: PROTOCOL };
         match sandbox.call("greeting", &request, PATIENCE).await {
@@ -77,9 +79,79 @@ impl Sandbox {
         &self.parts.name
     }
 
+    /// Takes the end of a run for what it looks like, even where the machine seems to have ended it. For a candidate
+    /// that meets the same end again and again. Lasts until the next reset.
+    pub fn take_ends_as_they_are(&mut self) {
+        self.patient = true;
+    }
+
     /// Writes files below the work area.
     pub async fn write(&mut self, files: Vec<File>) -> Result<(), SandboxError> {
         self.done("writing files", &Request::Write { files }).await
+    }
+
+    /// Does several things in one exchange, in order. The answers are as many as the requests, unless one fails.
+    pub async fn sequence(
+        &mut self,
+        doing: &'static str,
+        mut requests: Vec<Request>,
+    ) -> Result<Vec<Response>, SandboxError> {
+        let mut patience = PATIENCE;
+        for request in &mut requests {
+            if let Request::Run(spec) = request {
+                self.cap(spec);
+                patience += run_patience(spec);
+            }
+        }
+        let asked = requests.len();
+        let request = Request::Sequence(requests);
+        match self.call(doing, &request, patience).await? {
+            Response::Sequence(mut responses) => match responses.pop() {
+                Some(Response::Failed { doing, why }) => Err(SandboxError::Guest { doing, why }),
+                Some(last) => {
+                    responses.push(last);
+                    if responses.len() == asked {
+                        Ok(responses)
+                    } else {
+                        Err(SandboxError::Protocol {
+                            doing,
+                            got: format!("{} answers to {asked} requests", responses.len()),
+                        })
+                    }
+                }
+                None => Err(SandboxError::Protocol {
+                    doing,
+                    got: "no answer".to_owned(),
+                }),
+            },
+            other => Err(unexpected(doing, &other)),
+        }
+    }
+
+    /// Runs a program once for each of `controls`, until `patience` of the runs were ended by a limit.
+    pub async fn run_many(
+        &mut self,
+        mut spec: RunSpec,
+        controls: Vec<Vec<u8>>,
+        patience: u32,
+    ) -> Result<Vec<Ran>, SandboxError> {
+        self.cap(&mut spec);
+        let asked = controls.len();
+        let runs = u32::try_from(asked).unwrap_or(u32::MAX);
+        let time = PATIENCE + run_patience(&spec) * runs;
+        let program = spec.argv.first().cloned().unwrap_or_default();
+        let request = Request::RunMany {
+            spec: Box::new(spec),
+            controls: controls.into_iter().map(Into::into).collect(),
+            patience,
+        };
+        match self.call("running a program", &request, time).await? {
+            Response::RanMany(ran) if ran.len() <= asked => ran
+                .into_iter()
+                .map(|one| self.proper(&program, one))
+                .collect(),
+            other => Err(unexpected("running a program", &other)),
+        }
     }
 
     /// Removes files and folders below the work area.
@@ -108,23 +180,13 @@ impl Sandbox {
     pub async fn run(&mut self, spec: RunSpec) -> Result<Ran, SandboxError> {
         let program = spec.argv.first().cloned().unwrap_or_default();
         let ran = self.try_run(spec).await?;
-        if let Exit::NotStarted(error) = ran.exit {
-            let said = String::from_utf8_lossy(&ran.stderr.bytes);
-            return Err(SandboxError::Guest {
-                doing: format!("starting {program}"),
-                why: format!("errno {error} {}", said.trim()),
-            });
-        }
-        Ok(ran)
+        self.proper(&program, ran)
     }
 
     /// Runs a program to its end, or says that it could not be started, for a caller who knows what else to try.
     pub async fn try_run(&mut self, mut spec: RunSpec) -> Result<Ran, SandboxError> {
         self.cap(&mut spec);
-        let patience = match spec.limits.wall_ms {
-            0 => PATIENCE * 10,
-            limit => Duration::from_millis(limit) + RUN_SLACK,
-        };
+        let patience = run_patience(&spec);
         match self
             .call("running a program", &Request::Run(Box::new(spec)), patience)
             .await?
@@ -132,6 +194,23 @@ impl Sandbox {
             Response::Ran(ran) => Ok(*ran),
             other => Err(unexpected("running a program", &other)),
         }
+    }
+
+    /// A run whose program could be started, and that nobody else ended.
+    pub fn proper(&self, program: &str, ran: Ran) -> Result<Ran, SandboxError> {
+        if let Exit::NotStarted(error) = ran.exit {
+            let said = String::from_utf8_lossy(&ran.stderr.bytes);
+            return Err(SandboxError::Guest {
+                doing: format!("starting {program}"),
+                why: format!("errno {error} {}", said.trim()),
+            });
+        }
+        if ran.disturbed && !self.patient {
+            return Err(SandboxError::Disturbed {
+                program: program.to_owned(),
+            });
+        }
+        Ok(ran)
     }
 
     /// Holds a run to the sandbox's size. An engine does that too; namespaces alone do not.
@@ -147,6 +226,7 @@ impl Sandbox {
 
     /// Ends everything that runs inside, empties the work area, and fails unless both are proven.
     pub async fn reset(&mut self) -> Result<ResetReport, SandboxError> {
+        self.patient = false;
         match self.call("resetting", &Request::Reset, PATIENCE).await? {
             Response::Reset(report) if report.leftovers.is_empty() => Ok(report),
             Response::Reset(report) => Err(SandboxError::Unclean(report.leftovers)),
@@ -230,6 +310,14 @@ impl Sandbox {
                 Err(error) => return Err(died(error.to_string())),
             }
         }
+    }
+}
+
+/// How long a run may take until its guest is given up.
+fn run_patience(spec: &RunSpec) -> Duration {
+    match spec.limits.wall_ms {
+        0 => PATIENCE * 10,
+        limit => Duration::from_millis(limit) + RUN_SLACK,
     }
 }
 

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use bollard::Docker;
 use bollard::container::{AttachContainerResults, LogOutput};
-use bollard::models::{ContainerCreateBody, ContainerSummary, HostConfig, HostConfigLogConfig};
+use bollard::models::{
+    ContainerCreateBody, ContainerSummary, HostConfig, HostConfigLogConfig, Mount, MountType,
+};
 use bollard::query_parameters::{
     AttachContainerOptionsBuilder, CreateContainerOptionsBuilder, ListContainersOptionsBuilder,
     ListImagesOptionsBuilder, RemoveContainerOptionsBuilder, RemoveImageOptionsBuilder,
@@ -32,7 +34,7 @@ const SECCOMP: &str = include_str!("../../../sandboxes/rust/seccomp.json");
 pub struct DockerBackend {
     docker: Docker,
     image_id: String,
-    binds: Vec<String>,
+    mounts: Vec<Mount>,
     size: SandboxSize,
     run: String,
 }
@@ -73,20 +75,25 @@ impl DockerBackend {
         say: &(dyn Fn(&str) + Sync),
     ) -> Result<Self, SandboxError> {
         let image_id = ensure_docker_image(&docker, image, say).await?;
-        let binds = match image.local_root() {
+        let mounts: Vec<Mount> = match image.local_root() {
             Some(LocalRoot::Host { binds, links }) => {
-                let linked = links.iter().map(|(at, to)| format!("/{to}:{at}:ro"));
+                let linked = links.iter().map(|(at, to)| mount(&format!("/{to}"), at));
                 let bound = binds
                     .iter()
-                    .map(|(from, to)| format!("{}:{to}:ro", from.display()));
+                    .map(|(from, to)| mount(&from.display().to_string(), to));
                 bound.chain(linked).collect()
             }
             _ => Vec::new(),
         };
+        let image_id = if mounts.is_empty() {
+            image_id
+        } else {
+            format!("{image_id}+{}", image.key())
+        };
         Ok(Self {
             docker,
             image_id,
-            binds,
+            mounts,
             size,
             run: run.to_owned(),
         })
@@ -107,7 +114,7 @@ impl DockerBackend {
             SandboxSize::WORK_ENTRIES
         );
         ContainerCreateBody {
-            image: Some(self.image_id.clone()),
+            image: Some(engine_image(&self.image_id).to_owned()),
             cmd: Some(vec![GUEST.to_owned(), "serve".to_owned()]),
             user: Some(format!("{user}:{user}")),
             working_dir: Some("/".to_owned()),
@@ -128,7 +135,7 @@ impl DockerBackend {
                 ipc_mode: Some("none".to_owned()),
                 readonly_rootfs: Some(true),
                 tmpfs: Some(HashMap::from([("/work".to_owned(), work)])),
-                binds: Some(self.binds.clone()),
+                mounts: Some(self.mounts.clone()),
                 cap_drop: Some(vec!["ALL".to_owned()]),
                 security_opt: Some(vec![
                     "no-new-privileges".to_owned(),
@@ -203,6 +210,25 @@ impl DockerBackend {
             size: self.size,
         }
     }
+}
+
+/// A read-only mount of a folder that must be there: an engine elsewhere, which does not have it, then says so instead
+/// of making an empty one.
+fn mount(source: &str, target: &str) -> Mount {
+    Mount {
+        typ: Some(MountType::BIND),
+        source: Some(source.to_owned()),
+        target: Some(target.to_owned()),
+        read_only: Some(true),
+        ..Mount::default()
+    }
+}
+
+/// The engine's own part of what identifies an image.
+fn engine_image(image_id: &str) -> &str {
+    image_id
+        .split_once('+')
+        .map_or(image_id, |(image, _)| image)
 }
 
 /// The guest's answers; its complaints go to the log.

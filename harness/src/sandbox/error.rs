@@ -54,6 +54,12 @@ pub enum SandboxError {
         /// Why it failed.
         why: String,
     },
+    /// The machine, not the program itself, seems to have ended a run.
+    #[error("{program} was ended by the machine's load or by somebody else, not by its own doing")]
+    Disturbed {
+        /// What was running.
+        program: String,
+    },
     /// After a reset something of the last episode was still there.
     #[error("a sandbox was not clean after its reset: {0:?}")]
     Unclean(Vec<String>),

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::docker::remove_orphans;
-use super::image::{self, ImageKind};
+use super::image::{self, ImageKind, PreparedImage};
 use super::{BackendKind, DockerBackend, LocalBackend, SandboxError, SandboxSize, SharedBackend};
 
 /// Sandboxes, as configured.
@@ -118,13 +118,33 @@ async fn try_way(
     let image = tokio::task::spawn_blocking(move || image::prepare(kind, teller.as_ref()))
         .await
         .map_err(|error| SandboxError::Image(error.to_string()))??;
-    let image = Arc::new(image);
-    let backend: SharedBackend = match engine {
-        Some(engine) => {
-            Arc::new(DockerBackend::new(engine, &image, settings.size, run, say.as_ref()).await?)
+    if let (Some(engine), Some(mounted)) = (&engine, image.mounted()) {
+        match open_docker(engine.clone(), Arc::new(mounted), kind, settings, run, say).await {
+            Ok(opened) => return Ok(opened),
+            Err(error) => say(&format!(
+                "sandbox: the engine cannot mount this machine's folders ({error}); it gets the image itself"
+            )),
         }
-        None => Arc::new(LocalBackend::new(Arc::clone(&image), settings.size)?),
-    };
+    }
+    let image = Arc::new(image);
+    if let Some(engine) = engine {
+        return open_docker(engine, image, kind, settings, run, say).await;
+    }
+    let backend: SharedBackend = Arc::new(LocalBackend::new(image, settings.size)?);
+    let facts = inspect(&backend, kind, settings.size).await?;
+    Ok((backend, facts))
+}
+
+async fn open_docker(
+    engine: Docker,
+    image: Arc<PreparedImage>,
+    kind: ImageKind,
+    settings: &SandboxSettings,
+    run: &str,
+    say: &Say,
+) -> Result<(SharedBackend, SandboxFacts), SandboxError> {
+    let backend = DockerBackend::new(engine, &image, settings.size, run, say.as_ref()).await?;
+    let backend: SharedBackend = Arc::new(backend);
     let facts = inspect(&backend, kind, settings.size).await?;
     Ok((backend, facts))
 }

@@ -27,12 +27,15 @@ struct Inner {
     started: AtomicU64,
     reused: AtomicU64,
     discarded: AtomicU64,
+    guest_cpu_us: AtomicU64,
 }
 
 struct Member {
     sandbox: Sandbox,
     slot: usize,
     leases: u32,
+    /// What its guest had used at the last reset, in CPU microseconds.
+    guest_cpu_us: u64,
 }
 
 /// What a pool has done so far.
@@ -44,6 +47,8 @@ pub struct PoolFigures {
     pub reused: u64,
     /// Sandboxes given up because they died or were not clean.
     pub discarded: u64,
+    /// CPU microseconds of the guests themselves, without what ran under them.
+    pub guest_cpu_us: u64,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -65,6 +70,7 @@ impl Pool {
                 started: AtomicU64::new(0),
                 reused: AtomicU64::new(0),
                 discarded: AtomicU64::new(0),
+                guest_cpu_us: AtomicU64::new(0),
             }),
         }
     }
@@ -107,6 +113,7 @@ impl Pool {
             started: self.inner.started.load(Ordering::Relaxed),
             reused: self.inner.reused.load(Ordering::Relaxed),
             discarded: self.inner.discarded.load(Ordering::Relaxed),
+            guest_cpu_us: self.inner.guest_cpu_us.load(Ordering::Relaxed),
         }
     }
 
@@ -130,6 +137,7 @@ impl Inner {
                     sandbox,
                     slot,
                     leases: 0,
+                    guest_cpu_us: 0,
                 })
             }
             Err(error) => {
@@ -151,7 +159,12 @@ impl Inner {
             return self.discard(member).await;
         }
         match member.sandbox.reset().await {
-            Ok(_) => lock(&self.idle).push(member),
+            Ok(report) => {
+                let used = report.guest_cpu_us.saturating_sub(member.guest_cpu_us);
+                member.guest_cpu_us = report.guest_cpu_us;
+                self.guest_cpu_us.fetch_add(used, Ordering::Relaxed);
+                lock(&self.idle).push(member);
+            }
             Err(error) => {
                 tracing::warn!(sandbox = member.sandbox.name(), %error, "sandbox given up after its reset");
                 self.discard(member).await;

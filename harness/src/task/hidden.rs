@@ -29,6 +29,17 @@ pub struct HiddenTest {
     pub panics: Panics,
     /// Its doc comment: the sentence of the instruction that it checks.
     pub checks: String,
+    /// For a judge outside: what goes in and what must come out.
+    pub case: Option<Case>,
+}
+
+/// One input, and the output that it must give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// What the driver is given.
+    pub input: String,
+    /// What it must answer, to the byte.
+    pub output: String,
 }
 
 /// Whether a test must panic.
@@ -66,6 +77,7 @@ impl HiddenFile {
             line: error.span().start().line,
             message: error.to_string(),
         })?;
+        no_globs(&file)?;
         let mut tests = Vec::new();
         let mut blanks = Vec::new();
         let mut heads = Vec::new();
@@ -88,6 +100,39 @@ impl HiddenFile {
     }
 }
 
+/// Refuses `use CRATE::*`: whatever a candidate then exports, a `Some` or an `assert!` of its own, would take the place
+/// of what the test means. Glob imports of a type of the candidate's, such as an enum, bring its variants alone.
+fn no_globs(file: &syn::File) -> Result<(), HiddenError> {
+    for item in &file.items {
+        if let syn::Item::Use(import) = item
+            && is_module_glob(&import.tree)
+        {
+            return Err(HiddenError {
+                line: import.span().start().line,
+                message: "a hidden test names what it imports: `use …::*` of a module brings in whatever a \
+                          candidate exports"
+                    .to_owned(),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Whether a tree ends in a glob of something that is named like a module or a crate.
+fn is_module_glob(tree: &syn::UseTree) -> bool {
+    fn walk(tree: &syn::UseTree, last: Option<&syn::Ident>) -> bool {
+        match tree {
+            syn::UseTree::Path(path) => walk(&path.tree, Some(&path.ident)),
+            syn::UseTree::Group(group) => group.items.iter().any(|one| walk(one, last)),
+            syn::UseTree::Glob(_) => {
+                last.is_none_or(|name| !name.to_string().starts_with(char::is_uppercase))
+            }
+            _ => false,
+        }
+    }
+    walk(tree, None)
+}
+
 fn read_test(
     module: &str,
     function: &syn::ItemFn,
@@ -98,6 +143,7 @@ fn read_test(
         name: function.sig.ident.to_string(),
         panics: Panics::No,
         checks: String::new(),
+        case: None,
     };
     let fail = |spanned: &dyn Fn() -> usize, message: &str| HiddenError {
         line: spanned(),
@@ -239,6 +285,15 @@ mod tests {
         );
         assert_eq!(file.source.lines().count(), source.lines().count());
         assert!(!file.source.contains("should_panic"));
+    }
+
+    #[test]
+    fn globs_of_modules_are_refused_and_those_of_enums_are_not() {
+        let refused = |source: &str| HiddenFile::parse("t", source).is_err();
+        assert!(refused("use ledger::*;"));
+        assert!(refused("use ledger::{self, parts::*};"));
+        assert!(!refused("use ledger::Kind::*;"));
+        assert!(!refused("use ledger::{Kind::*, Ledger};"));
     }
 
     #[test]

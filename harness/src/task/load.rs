@@ -8,10 +8,11 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::Task;
+use super::cases;
 use super::error::TaskError;
 use super::expect::{Attempt, Expect};
 use super::hidden::HiddenFile;
-use super::manifest::{FORMAT, Manifest};
+use super::manifest::{FORMAT, Judge, Manifest};
 use super::rules::RULES;
 use crate::action::{EditRules, Files};
 
@@ -106,6 +107,7 @@ pub fn load_task(folder: &Path) -> Result<Task, TaskError> {
         crate_name,
         solution,
         attempts,
+        judge: manifest.tests.judge,
         hidden,
         workload,
         hash: hash_folder(folder)?,
@@ -191,6 +193,23 @@ fn check_manifest(
             format!("{unknown:?} is no rule; the rules are {}", known.join(", ")),
         );
     }
+    let breaks_in = |name: &&String| {
+        RULES
+            .iter()
+            .any(|rule| rule.name == **name && rule.breaks_in)
+    };
+    if let (Judge::Inside, Some(rule)) = (
+        manifest.tests.judge,
+        manifest.rules.allow.iter().find(breaks_in),
+    ) {
+        return at(
+            "rules.allow",
+            format!(
+                "{rule:?} lets a candidate reach into its own judge; set `tests.judge = \"outside\"` and write the \
+                 tests as cases"
+            ),
+        );
+    }
     Ok(())
 }
 
@@ -273,6 +292,9 @@ fn read_hidden(
             )
         })?),
     };
+    if manifest.tests.judge == Judge::Outside {
+        return Ok((vec![cases::read(&tests, &mut sources)?], workload));
+    }
     let mut hidden = Vec::new();
     let mut names = BTreeSet::new();
     for (path, source) in &sources {

@@ -86,6 +86,21 @@ impl Default for Limits {
 pub struct TestsSpec {
     /// What a failed turn shows of them.
     pub feedback: TestFeedback,
+    /// Where they are judged.
+    pub judge: Judge,
+}
+
+/// Where hidden tests are judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Judge {
+    /// By test functions in the process that runs the candidate's code. Sound as long as that code cannot reach
+    /// beyond what Rust allows it, which the static rules see to.
+    #[default]
+    Inside,
+    /// By comparing what a process answers with what it should have answered, outside of that process. For tasks that
+    /// lift a rule on which the other way depends, such as `unsafe`.
+    Outside,
 }
 
 /// What a failed turn shows of the hidden tests.

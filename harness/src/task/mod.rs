@@ -1,5 +1,6 @@
 //! Tasks: what is asked of a model and what decides.
 
+mod cases;
 mod error;
 mod expect;
 mod hidden;
@@ -12,10 +13,10 @@ mod suite;
 
 pub use error::TaskError;
 pub use expect::{Attempt, Expect};
-pub use hidden::{HiddenFile, HiddenTest, Panics};
+pub use hidden::{Case, HiddenFile, HiddenTest, Panics};
 pub use load::{Loaded, load_all, load_task};
 pub use manifest::{
-    CostSpec, Limits, Manifest, RewardOverrides, RulesSpec, TestFeedback, TestsSpec,
+    CostSpec, Judge, Limits, Manifest, RewardOverrides, RulesSpec, TestFeedback, TestsSpec,
     manifest_schema,
 };
 pub use rules::{RULES, Rule};
@@ -46,6 +47,8 @@ pub struct Task {
     pub solution: Files,
     /// Wrong and partial candidates, sorted by name.
     pub attempts: Vec<Attempt>,
+    /// Where the hidden tests are judged.
+    pub judge: Judge,
     /// Files of hidden tests, sorted by name.
     pub hidden: Vec<HiddenFile>,
     /// The source with `pub fn workload()`, for tasks that measure cost.

@@ -7,6 +7,8 @@ pub struct Rule {
     pub name: &'static str,
     /// Whether a finding ends grading. The others are recorded and cost nothing.
     pub forbids: bool,
+    /// Whether code that does it can write to any memory of its process, and so to a judge that lives there.
+    pub breaks_in: bool,
     /// What it is about.
     pub about: &'static str,
 }
@@ -15,7 +17,15 @@ const fn forbid(name: &'static str, about: &'static str) -> Rule {
     Rule {
         name,
         forbids: true,
+        breaks_in: false,
         about,
+    }
+}
+
+const fn forbid_breaking_in(name: &'static str, about: &'static str) -> Rule {
+    Rule {
+        breaks_in: true,
+        ..forbid(name, about)
     }
 }
 
@@ -23,14 +33,15 @@ const fn note(name: &'static str, about: &'static str) -> Rule {
     Rule {
         name,
         forbids: false,
+        breaks_in: false,
         about,
     }
 }
 
 /// All rules.
 pub const RULES: &[Rule] = &[
-    forbid("unsafe", "unsafe code and unsafe attributes"),
-    forbid(
+    forbid_breaking_in("unsafe", "unsafe code and unsafe attributes"),
+    forbid_breaking_in(
         "extern",
         "foreign functions and symbols with a chosen name or section",
     ),
@@ -42,11 +53,11 @@ pub const RULES: &[Rule] = &[
     forbid("file-access", "the file system"),
     forbid("process", "processes, and ending this one"),
     forbid("network", "the network"),
-    forbid("os", "operating-system interfaces, descriptors among them"),
-    forbid("asm", "inline assembly"),
+    forbid_breaking_in("os", "operating-system interfaces, descriptors among them"),
+    forbid_breaking_in("asm", "inline assembly"),
     forbid("path-attribute", "modules from other files than their own"),
-    forbid("feature", "unstable features and compiler internals"),
-    forbid(
+    forbid_breaking_in("feature", "unstable features and compiler internals"),
+    forbid_breaking_in(
         "std-alias",
         "another name for the standard library, which hides what is used of it",
     ),

@@ -159,8 +159,14 @@ fn filters(may_exec: bool) -> Result<Vec<BpfProgram>, seccompiler::Error> {
     let arch = std::env::consts::ARCH.try_into()?;
     let mut refused: BTreeMap<i64, Vec<SeccompRule>> =
         REFUSED.iter().map(|call| (*call, Vec::new())).collect();
-    refused.insert(libc::SYS_clone, namespace_flags()?);
+    let mut clone = namespace_flags()?;
     if !may_exec {
+        // Threads, and no processes: a tree of one process cannot leave anything behind.
+        clone.push(without_flag(libc::CLONE_THREAD)?);
+        #[cfg(target_arch = "x86_64")]
+        for call in [libc::SYS_fork, libc::SYS_vfork] {
+            refused.insert(call, Vec::new());
+        }
         // The program itself is started by `execve`; what it would start in turn goes through `execveat` or a second
         // `execve`, and Landlock grants that second one no file to execute.
         refused.insert(libc::SYS_execveat, Vec::new());
@@ -175,6 +181,7 @@ fn filters(may_exec: bool) -> Result<Vec<BpfProgram>, seccompiler::Error> {
             refused.insert(call, Vec::new());
         }
     }
+    refused.insert(libc::SYS_clone, clone);
     let eperm = SeccompFilter::new(
         refused,
         SeccompAction::Allow,
@@ -191,6 +198,16 @@ fn filters(may_exec: bool) -> Result<Vec<BpfProgram>, seccompiler::Error> {
         arch,
     )?;
     Ok(vec![eperm.try_into()?, enosys.try_into()?])
+}
+
+/// The rule that finds calls of `clone` without `flag`.
+fn without_flag(flag: i32) -> Result<SeccompRule, seccompiler::BackendError> {
+    SeccompRule::new(vec![SeccompCondition::new(
+        0,
+        SeccompCmpArgLen::Qword,
+        SeccompCmpOp::MaskedEq(flag as u64),
+        0,
+    )?])
 }
 
 /// One rule for each flag of `clone` that makes a new namespace.

@@ -42,31 +42,46 @@ pub struct TreeUsage {
     pub cpu_ms: u64,
     /// Resident memory, in bytes; pages shared between processes count for each.
     pub resident_bytes: u64,
+    /// Processes and threads.
+    pub tasks: u64,
 }
 
 /// Adds up what `/proc` says. Where there is no `/proc` everything is zero, and the other limits must do.
 pub fn tree_usage() -> TreeUsage {
     let mut usage = TreeUsage::default();
-    let own = std::process::id().to_string();
-    let Ok(entries) = fs::read_dir("/proc") else {
-        return usage;
-    };
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let Some(pid) = name
-            .to_str()
-            .filter(|name| name.bytes().all(|byte| byte.is_ascii_digit()))
-        else {
-            continue;
-        };
-        if pid == own {
-            continue;
-        }
+    for pid in other_pids() {
         if let Ok(stat) = fs::read_to_string(format!("/proc/{pid}/stat")) {
             add_process(&mut usage, &stat);
         }
     }
     usage
+}
+
+/// The longest time that one living thread has stood ready to run without being given a CPU, in milliseconds; 0 where
+/// the kernel does not say.
+pub fn longest_wait_ms() -> u64 {
+    let threads = other_pids()
+        .into_iter()
+        .filter_map(|pid| fs::read_dir(format!("/proc/{pid}/task")).ok())
+        .flat_map(|entries| entries.flatten());
+    let waited = threads.filter_map(|thread| {
+        let text = fs::read_to_string(thread.path().join("schedstat")).ok()?;
+        text.split_whitespace().nth(1)?.parse::<u64>().ok()
+    });
+    waited.max().unwrap_or(0) / 1_000_000
+}
+
+/// Every process of this namespace but the guest itself.
+fn other_pids() -> Vec<u32> {
+    let own = std::process::id();
+    let Ok(entries) = fs::read_dir("/proc") else {
+        return Vec::new();
+    };
+    entries
+        .flatten()
+        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+        .filter(|pid| *pid != own)
+        .collect()
 }
 
 /// Reads `utime`, `stime` and `rss` of a `/proc/PID/stat` line. The name before them is in parentheses and is the
@@ -85,6 +100,22 @@ fn add_process(usage: &mut TreeUsage, stat: &str) {
     };
     usage.cpu_ms += (field(11) + field(12)) * 1000 / TICKS_PER_SECOND;
     usage.resident_bytes += field(21) * PAGE_BYTES;
+    usage.tasks += field(17);
+}
+
+/// CPU microseconds that this process has used.
+pub fn own_cpu_us() -> u64 {
+    let mut usage = std::mem::MaybeUninit::<libc::rusage>::zeroed();
+    // SAFETY: a local buffer of the right size; zeroed bytes are a valid answer should the call fail.
+    let usage = unsafe {
+        libc::getrusage(libc::RUSAGE_SELF, usage.as_mut_ptr());
+        usage.assume_init()
+    };
+    let micros = |time: libc::timeval| {
+        u64::try_from(time.tv_sec).unwrap_or(0) * 1_000_000
+            + u64::try_from(time.tv_usec).unwrap_or(0)
+    };
+    micros(usage.ru_utime) + micros(usage.ru_stime)
 }
 
 /// How many CPUs this process may run on.
@@ -104,5 +135,6 @@ mod tests {
         add_process(&mut usage, line);
         assert_eq!(usage.cpu_ms, 300);
         assert_eq!(usage.resident_bytes, 3 * 4096);
+        assert_eq!(usage.tasks, 1);
     }
 }

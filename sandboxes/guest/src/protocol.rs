@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The version of this protocol. A guest answers [`Request::Hello`] of another version with [`Response::Failed`].
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// The one writable place of a sandbox. Every path in a [`Request`] is relative to it unless it says otherwise.
 pub const WORK_AREA: &str = "/work";
@@ -41,6 +41,17 @@ pub enum Request {
     },
     /// Runs one program to its end and kills whatever it leaves behind.
     Run(Box<RunSpec>),
+    /// Runs one program several times, each time with other control bytes and nothing else different.
+    RunMany {
+        /// What every run is like; its own control bytes are not used.
+        spec: Box<RunSpec>,
+        /// The control bytes of each run, in order.
+        controls: Vec<serde_bytes::ByteBuf>,
+        /// After so many runs ended by a limit the rest is left out of the answer.
+        patience: u32,
+    },
+    /// Several requests at once, answered together. The rest is left out of the answer after one that failed.
+    Sequence(Vec<Request>),
     /// Kills every process, empties the work area and proves both.
     Reset,
 }
@@ -127,6 +138,10 @@ pub enum Response {
     },
     /// To [`Request::Run`].
     Ran(Box<Ran>),
+    /// To [`Request::RunMany`]: one for each run that took place, in order.
+    RanMany(Vec<Ran>),
+    /// To [`Request::Sequence`].
+    Sequence(Vec<Response>),
     /// To [`Request::Reset`].
     Reset(ResetReport),
     /// The guest could not do what was asked. Never the candidate's fault.
@@ -175,6 +190,9 @@ pub struct Ran {
     pub max_rss_kib: u64,
     /// Processes that outlived the first one and were killed.
     pub stragglers: u32,
+    /// Whether the machine rather than the program itself seems to have ended it: it waited for a CPU longer than its
+    /// own threads can explain, or was killed by somebody while it used little memory.
+    pub disturbed: bool,
 }
 
 /// How a process ended.
@@ -201,6 +219,8 @@ pub enum Limit {
     Output,
     /// The work area is full, or a file grew over [`Limits::file_bytes`].
     Disk,
+    /// [`Limits::processes`] processes and threads were there at a time.
+    Processes,
 }
 
 /// One output stream.
@@ -222,4 +242,6 @@ pub struct ResetReport {
     pub removed: u32,
     /// Whatever is still there afterwards: a sandbox with leftovers must not be used again.
     pub leftovers: Vec<String>,
+    /// CPU microseconds that the guest itself has used since it started.
+    pub guest_cpu_us: u64,
 }

@@ -40,6 +40,8 @@ pub fn run(spec: &RunSpec) -> Result<Ran, String> {
         limit: None,
         child_cpu_before: before,
         last_sample: started,
+        starved: false,
+        largest_tree: 0,
     };
     let mut ended = None;
     let pidfd = pidfd(pid)?;
@@ -65,6 +67,26 @@ pub fn run(spec: &RunSpec) -> Result<Ran, String> {
     ))
 }
 
+/// Runs `spec` once for each of `controls`, until `patience` runs were ended by a limit.
+pub fn run_many(
+    mut spec: RunSpec,
+    controls: Vec<serde_bytes::ByteBuf>,
+    patience: u32,
+) -> Result<Vec<Ran>, String> {
+    let mut ran = Vec::with_capacity(controls.len());
+    let mut ended_by_limits = 0;
+    for control in controls {
+        if ended_by_limits >= patience {
+            break;
+        }
+        spec.control = Some(control.into_vec());
+        let one = run(&spec)?;
+        ended_by_limits += u32::from(one.limit.is_some());
+        ran.push(one);
+    }
+    Ok(ran)
+}
+
 fn not_started(error: &io::Error, stderr: Captured) -> Ran {
     Ran {
         exit: Exit::NotStarted(error.raw_os_error().unwrap_or(0)),
@@ -76,6 +98,7 @@ fn not_started(error: &io::Error, stderr: Captured) -> Ran {
         wall_ms: 0,
         max_rss_kib: 0,
         stragglers: 0,
+        disturbed: false,
     }
 }
 
@@ -152,6 +175,10 @@ struct Watch<'a> {
     limit: Option<Limit>,
     child_cpu_before: u64,
     last_sample: Instant,
+    /// Whether the tree stood in line for a CPU for long when its wall-clock time ran out.
+    starved: bool,
+    /// The largest resident size of the whole tree that was seen, in bytes.
+    largest_tree: u64,
 }
 
 impl Watch<'_> {
@@ -163,6 +190,7 @@ impl Watch<'_> {
         let over = |limit: u64, used: u64| limit > 0 && used > limit;
         if over(limits.wall_ms, self.started.elapsed().as_millis() as u64) {
             self.limit = Some(Limit::Wall);
+            self.starved = self.waited_for_others(limits.wall_ms);
         }
         let flood = limits.output_bytes.saturating_mul(FLOOD_FACTOR);
         if [&channels.stdout, &channels.stderr]
@@ -174,13 +202,25 @@ impl Watch<'_> {
         if self.last_sample.elapsed() >= SAMPLE_EVERY {
             self.last_sample = Instant::now();
             let usage = limits::tree_usage();
+            self.largest_tree = self.largest_tree.max(usage.resident_bytes);
             let cpu = usage.cpu_ms + children_cpu_ms().saturating_sub(self.child_cpu_before);
             if over(limits.cpu_ms, cpu) {
                 self.limit = Some(Limit::Cpu);
             } else if over(limits.resident_bytes, usage.resident_bytes) {
                 self.limit = Some(Limit::Memory);
+            // The guest itself is one of them.
+            } else if limits.processes > 0 && usage.tasks + 1 >= limits.processes {
+                self.limit = Some(Limit::Processes);
             }
         }
+    }
+
+    /// Whether a thread of the tree stood ready to run for a good part of `wall_ms` while the CPU was given to
+    /// strangers. Threads of one tree that wait for each other wait no longer than the tree itself computes.
+    fn waited_for_others(&self, wall_ms: u64) -> bool {
+        let own =
+            limits::tree_usage().cpu_ms + children_cpu_ms().saturating_sub(self.child_cpu_before);
+        limits::longest_wait_ms() > own + wall_ms / 4
     }
 
     fn verdict(self, exit: Exit, channels: Channels, after: Leftover) -> Ran {
@@ -197,6 +237,12 @@ impl Watch<'_> {
             Exit::Code(0) => None,
             _ => workarea::is_full().then_some(Limit::Disk),
         };
+        // The kernel kills for memory when the whole machine runs short as well, and then whom it likes.
+        let killed_while_small = self.limit.is_none()
+            && told_by_signal == Some(Limit::Memory)
+            && limits.resident_bytes > 0
+            && after.max_rss_kib.saturating_mul(1024) < limits.resident_bytes / 4
+            && self.largest_tree < limits.resident_bytes / 4;
         Ran {
             exit,
             limit: self.limit.or(told_by_signal),
@@ -210,6 +256,7 @@ impl Watch<'_> {
             wall_ms: self.started.elapsed().as_millis() as u64,
             max_rss_kib: after.max_rss_kib,
             stragglers: after.stragglers,
+            disturbed: self.starved || killed_while_small,
         }
     }
 }

@@ -35,14 +35,38 @@ fn answer_one(input: &mut Stdin, output: &mut Stdout) -> Result<(), FrameError> 
     let request: Request = frame::read(input)?;
     // SAFETY: as above; runs are bounded by limits of their own.
     unsafe { libc::alarm(0) };
-    let response = answer(request).unwrap_or_else(|(doing, why)| Response::Failed {
-        doing: doing.to_owned(),
-        why,
-    });
-    frame::write(output, &response)
+    frame::write(output, &answer(request))
 }
 
-fn answer(request: Request) -> Result<Response, (&'static str, String)> {
+fn answer(request: Request) -> Response {
+    try_answer(request).unwrap_or_else(|(doing, why)| Response::Failed {
+        doing: doing.to_owned(),
+        why,
+    })
+}
+
+/// Answers in order, up to the first request that fails. A sequence within a sequence is refused, so that nobody can
+/// nest them without end.
+fn sequence(requests: Vec<Request>) -> Vec<Response> {
+    let mut responses = Vec::with_capacity(requests.len());
+    for request in requests {
+        let response = match request {
+            Request::Sequence(_) => Response::Failed {
+                doing: "answering a sequence".to_owned(),
+                why: "it holds another one".to_owned(),
+            },
+            request => answer(request),
+        };
+        let failed = matches!(response, Response::Failed { .. });
+        responses.push(response);
+        if failed {
+            break;
+        }
+    }
+    responses
+}
+
+fn try_answer(request: Request) -> Result<Response, (&'static str, String)> {
     match request {
         Request::Hello { protocol } if protocol == PROTOCOL => Ok(Response::Hello(hello())),
         Request::Hello { protocol } => Err((
@@ -63,6 +87,14 @@ fn answer(request: Request) -> Result<Response, (&'static str, String)> {
         Request::Run(spec) => run::run(&spec)
             .map(|ran| Response::Ran(Box::new(ran)))
             .map_err(|why| ("running a program", why)),
+        Request::RunMany {
+            spec,
+            controls,
+            patience,
+        } => run::run_many(*spec, controls, patience)
+            .map(Response::RanMany)
+            .map_err(|why| ("running a program", why)),
+        Request::Sequence(requests) => Ok(Response::Sequence(sequence(requests))),
         Request::Reset => workarea::reset()
             .map(Response::Reset)
             .map_err(|why| ("resetting the sandbox", why)),

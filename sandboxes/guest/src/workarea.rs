@@ -95,6 +95,7 @@ pub fn reset() -> Result<ResetReport, String> {
             .into_iter()
             .map(|pid| format!("process {pid}")),
     );
+    report.guest_cpu_us = crate::limits::own_cpu_us();
     Ok(report)
 }
 

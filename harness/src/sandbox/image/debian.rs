@@ -30,6 +30,8 @@ const UNNEEDED: [&str; 12] = [
     "usr/lib/x86_64-linux-gnu/perl",
     "usr/lib/x86_64-linux-gnu/gconv",
 ];
+/// Folders that every container has of its own.
+pub const OWN_FOLDERS: [&str; 7] = ["work", "dev", "proc", "sys", "tmp", "assay", "etc"];
 /// Folders that a sandbox mounts something on, or that must exist.
 const MOUNT_POINTS: [&str; 6] = ["work", "dev", "proc", "sys", "tmp", "assay"];
 

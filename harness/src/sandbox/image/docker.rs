@@ -36,7 +36,11 @@ pub async fn ensure_docker_image(
     image: &PreparedImage,
     say: &(dyn Fn(&str) + Sync),
 ) -> Result<String, SandboxError> {
-    let short = &image.key()[..16];
+    let short = match image.local_root() {
+        // Its folders are mounted: the image is the same whatever they hold.
+        Some(LocalRoot::Host { .. }) => "mounted",
+        _ => &image.key()[..16],
+    };
     let tag = format!("{short}-{}", guest_hash());
     let name = format!("{REPOSITORY}:{tag}");
     if let Some(id) = find(docker, &name).await? {

@@ -8,7 +8,7 @@ use walkdir::WalkDir;
 use crate::sandbox::SandboxError;
 
 /// Programs that go into a sandbox.
-const PROGRAMS: [&str; 2] = ["rustc", "clippy-driver"];
+const PROGRAMS: [&str; 3] = ["rustc", "clippy-driver", "cargo"];
 
 /// A Rust toolchain on this machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
