@@ -155,6 +155,37 @@ const REFUSED: &[libc::c_long] = &[
     libc::SYS_userfaultfd,
 ];
 
+/// System calls with which a guest makes its own root, and that nobody in a sandbox needs afterwards.
+const BUILDING: &[libc::c_long] = &[
+    libc::SYS_chroot,
+    libc::SYS_fsconfig,
+    libc::SYS_fsmount,
+    libc::SYS_fsopen,
+    libc::SYS_fspick,
+    libc::SYS_mount,
+    libc::SYS_mount_setattr,
+    libc::SYS_move_mount,
+    libc::SYS_open_tree,
+    libc::SYS_pivot_root,
+    libc::SYS_setns,
+    libc::SYS_umount2,
+    libc::SYS_unshare,
+];
+
+/// Takes from the guest, and from everything that it will ever start, the calls that make and change mounts and
+/// namespaces.
+pub fn finish_building() -> Result<(), String> {
+    let say = |error: seccompiler::BackendError| error.to_string();
+    let mut refused: BTreeMap<i64, Vec<SeccompRule>> =
+        BUILDING.iter().map(|call| (*call, Vec::new())).collect();
+    refused.insert(libc::SYS_clone, namespace_flags().map_err(say)?);
+    let arch = std::env::consts::ARCH.try_into().map_err(say)?;
+    let refuse = SeccompAction::Errno(libc::EPERM as u32);
+    let filter = SeccompFilter::new(refused, SeccompAction::Allow, refuse, arch).map_err(say)?;
+    let program: BpfProgram = filter.try_into().map_err(say)?;
+    seccompiler::apply_filter(&program).map_err(|error| error.to_string())
+}
+
 fn filters(may_exec: bool) -> Result<Vec<BpfProgram>, seccompiler::Error> {
     let arch = std::env::consts::ARCH.try_into()?;
     let mut refused: BTreeMap<i64, Vec<SeccompRule>> =

@@ -135,14 +135,19 @@ fn new_namespaces() -> Result<bool, String> {
              must allow `unshare` and `mount`"
         )
     })?;
+    map_to_self(uid, gid)?;
+    Ok(false)
+}
+
+/// Makes the user and group of a fresh user namespace the same as outside of it.
+pub fn map_to_self(uid: Uid, gid: Gid) -> Result<(), String> {
     let map = |file: &str, text: String| {
         fs::write(format!("/proc/self/{file}"), text)
             .map_err(|error| format!("/proc/self/{file}: {error}"))
     };
     map("setgroups", "deny".to_owned())?;
     map("uid_map", format!("{uid} {uid} 1"))?;
-    map("gid_map", format!("{gid} {gid} 1"))?;
-    Ok(false)
+    map("gid_map", format!("{gid} {gid} 1"))
 }
 
 fn wait_for(child: Pid) -> Result<ExitCode, String> {
@@ -159,7 +164,7 @@ fn wait_for(child: Pid) -> Result<ExitCode, String> {
     }
 }
 
-type Step = Result<(), (String, io::Error)>;
+pub type Step = Result<(), (String, io::Error)>;
 
 fn build_root(plan: &Plan) -> Step {
     attach(None, "/", None, MsFlags::MS_REC | MsFlags::MS_PRIVATE, None)?;
@@ -291,7 +296,7 @@ fn locked_flags(path: &str) -> MsFlags {
 }
 
 /// Makes the current folder the root and lets go of the old one.
-fn pivot() -> Step {
+pub fn pivot() -> Step {
     nix::unistd::pivot_root(".", ".").map_err(|error| ("pivot_root".to_owned(), error.into()))?;
     umount2(".", MntFlags::MNT_DETACH)
         .map_err(|error| ("leaving the old root".to_owned(), error.into()))?;
@@ -329,7 +334,7 @@ fn give_up_rights(uid: u32, privileged: bool) -> Result<(), String> {
 }
 
 /// Empties the permitted, effective and inheritable sets.
-fn drop_capabilities() -> io::Result<()> {
+pub fn drop_capabilities() -> io::Result<()> {
     #[repr(C)]
     struct Header {
         version: u32,

@@ -10,6 +10,7 @@ mod confine;
 mod jail;
 mod limits;
 mod processes;
+mod reroot;
 mod run;
 mod serve;
 mod workarea;
@@ -20,7 +21,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
-        ["serve"] => serve::serve(),
+        ["serve"] => reroot::leave_slow_root().and_then(|()| serve::serve()),
         ["jail", plan @ ..] => jail::enter(plan),
         _ => Err("usage: assay-guest serve | assay-guest jail KEY=VALUE…".to_owned()),
     };

@@ -16,6 +16,7 @@ pub fn serve() -> Result<ExitCode, String> {
     channels::reserve_descriptors()
         .map_err(|error| format!("cannot reserve descriptors: {error}"))?;
     protect_self()?;
+    confine::finish_building()?;
     workarea::prepare().map_err(|error| format!("cannot prepare the work area: {error}"))?;
     let mut input = std::io::stdin();
     let mut output = std::io::stdout();
