@@ -10,6 +10,7 @@ pub mod endpoint;
 
 pub mod task;
 
+pub mod cheat;
 pub mod sandbox;
 
 pub mod grade;

@@ -200,6 +200,11 @@ async fn a_tree_is_killed_whole(sandbox: &mut Sandbox) {
         .confinement
         .execute_only
         .push("/work/bin/spin".into());
+    // What may start no programs may start no process at all.
+    let ran = sandbox.run(parent.clone()).await.unwrap();
+    assert_eq!((ran.exit, out(&ran).as_str()), (Exit::Code(0), ""));
+    assert_eq!(ran.stragglers, 0);
+    parent.confinement.may_exec = true;
     let ran = sandbox.run(parent).await.unwrap();
     assert_eq!((ran.exit, out(&ran).as_str()), (Exit::Code(0), "child\n"));
     assert_eq!(ran.stragglers, 1);
@@ -207,9 +212,111 @@ async fn a_tree_is_killed_whole(sandbox: &mut Sandbox) {
     compile(sandbox, "bomb", "fn main() { loop { if std::process::Command::new(\"/work/bin/bomb\").spawn().is_err() { println!(\"refused\"); return; } } }").await;
     let mut bomb = spec("bomb");
     bomb.confinement.execute_only = vec!["/work/bin/bomb".into()];
+    bomb.confinement.may_exec = true;
     let ran = sandbox.run(bomb).await.unwrap();
     assert!(ran.stragglers <= 16 * 2, "{ran:?}");
     assert_eq!(sandbox.reset().await.unwrap().killed, 0);
+}
+
+async fn a_crowd_of_threads_is_named(sandbox: &mut Sandbox) {
+    let body = "let crowd: Vec<_> = (0..200).map_while(|_| std::thread::Builder::new().stack_size(65536).spawn(|| \
+                std::thread::sleep(std::time::Duration::from_secs(60))).ok()).collect(); for one in crowd { one.join().unwrap(); }";
+    let ran = program(sandbox, "crowd", body).await;
+    assert_eq!(ran.limit, Some(Limit::Processes), "{ran:?}");
+}
+
+/// A program that the machine gives no time to is not the one to blame; one that sleeps is.
+async fn the_machines_load_is_told_from_the_programs_own_doing(sandbox: &mut Sandbox) {
+    compile(
+        sandbox,
+        "busy",
+        "fn main() { let mut x = 0u64; loop { x = std::hint::black_box(x + 1); } }",
+    )
+    .await;
+    let mut busy = spec("busy");
+    busy.limits.cpu_ms = 60_000;
+    busy.limits.wall_ms = 2_000;
+    let stop = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let load: Vec<_> = (0..24)
+        .map(|_| {
+            let stop = std::sync::Arc::clone(&stop);
+            std::thread::spawn(move || {
+                while !stop.load(std::sync::atomic::Ordering::Relaxed) {
+                    std::hint::spin_loop();
+                }
+            })
+        })
+        .collect();
+    let error = sandbox
+        .run(busy.clone())
+        .await
+        .map(|ran| format!("{ran:?}"));
+    sandbox.take_ends_as_they_are();
+    let taken = sandbox.run(busy).await.unwrap();
+    stop.store(true, std::sync::atomic::Ordering::Relaxed);
+    for one in load {
+        one.join().unwrap();
+    }
+    assert!(
+        matches!(error, Err(assay::sandbox::SandboxError::Disturbed { .. })),
+        "{error:?}"
+    );
+    assert_eq!(taken.limit, Some(Limit::Wall));
+    let slept = program(
+        sandbox,
+        "sleeper",
+        "std::thread::sleep(std::time::Duration::from_secs(600));",
+    )
+    .await;
+    assert_eq!((slept.limit, slept.disturbed), (Some(Limit::Wall), false));
+}
+
+/// Several requests in one exchange, and several runs of one program.
+async fn many_things_go_in_one_exchange(sandbox: &mut Sandbox) {
+    let source = "use std::{io::{Read, Write}, os::fd::FromRawFd}; fn main() { let mut t = String::new(); unsafe { std::fs::File::from_raw_fd(3) }.read_to_string(&mut t).unwrap(); if t == \"hang\" { loop { std::thread::park() } } unsafe { std::fs::File::from_raw_fd(4) }.write_all(t.as_bytes()).unwrap(); }";
+    compile(sandbox, "many", source).await;
+    let mut many = spec("many");
+    many.limits.wall_ms = 300;
+    let controls = |words: &[&str]| words.iter().map(|word| word.as_bytes().to_vec()).collect();
+    let ran = sandbox
+        .run_many(many.clone(), controls(&["a", "hang", "b", "hang", "c"]), 2)
+        .await
+        .unwrap();
+    let reports: Vec<_> = ran.iter().map(|one| one.report.as_slice()).collect();
+    assert_eq!(
+        reports,
+        [b"a".as_slice(), b"", b"b", b""],
+        "stops after two"
+    );
+    let write = |path: &str| assay_guest::Request::Write {
+        files: vec![File {
+            path: path.into(),
+            contents: vec![1],
+        }],
+    };
+    let answers = sandbox
+        .sequence("writing", vec![write("tmp/one"), write("tmp/two")])
+        .await
+        .unwrap();
+    assert_eq!(answers.len(), 2);
+    let error = sandbox
+        .sequence(
+            "writing",
+            vec![write("tmp/x"), write("../y"), write("tmp/z")],
+        )
+        .await
+        .unwrap_err();
+    assert!(
+        matches!(error, assay::sandbox::SandboxError::Guest { .. }),
+        "{error}"
+    );
+    assert!(sandbox.read("tmp/x", 1).await.is_ok());
+    assert!(
+        sandbox.read("tmp/z", 1).await.is_err(),
+        "nothing after a failure"
+    );
+    let nested = assay_guest::Request::Sequence(vec![]);
+    assert!(sandbox.sequence("nesting", vec![nested]).await.is_err());
 }
 
 async fn candidates_can_open_nothing(sandbox: &mut Sandbox) {
@@ -306,7 +413,11 @@ async fn conforms(backend: SharedBackend) {
     control_and_report_are_the_processes_own(&mut sandbox).await;
     candidates_can_open_nothing(&mut sandbox).await;
     a_tree_is_killed_whole(&mut sandbox).await;
+    a_crowd_of_threads_is_named(&mut sandbox).await;
     paths_stay_inside(&mut sandbox).await;
+    many_things_go_in_one_exchange(&mut sandbox).await;
+    the_machines_load_is_told_from_the_programs_own_doing(&mut sandbox).await;
+    sandbox.reset().await.unwrap();
     it_holds_every_limit_by_name(&mut sandbox).await;
     a_reset_leaves_nothing(&mut sandbox).await;
     sandbox.destroy().await;

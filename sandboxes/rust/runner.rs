@@ -43,8 +43,9 @@ struct Control {
     number: u32,
 }
 
-/// Calls the one test that this process is for, and reports.
-pub fn run(candidate: &'static str, tests: &'static [Test]) -> ! {
+/// Calls the one test that this process is for, and reports. `pins` comes before the test and after it, in every
+/// process: what it asserts has to hold for any test to mean something.
+pub fn run(candidate: &'static str, pins: fn(), tests: &'static [Test]) -> ! {
     let _ = CANDIDATE.set(candidate);
     let control = control();
     let Some((body, must_fail)) = find(tests, control.number) else {
@@ -56,7 +57,11 @@ pub fn run(candidate: &'static str, tests: &'static [Test]) -> ! {
     let spawned = std::thread::Builder::new()
         .stack_size(STACK_BYTES)
         .spawn(move || {
-            let ended = std::panic::catch_unwind(body);
+            let ended = std::panic::catch_unwind(|| {
+                pins();
+                body();
+                pins();
+            });
             if must_fail {
                 std::panic::panic_any(hexadecimal(&nonce));
             }

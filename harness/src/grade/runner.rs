@@ -123,9 +123,17 @@ fn calling_tests(task: &Task) -> Runner {
     for file in &task.hidden {
         let _ = writeln!(source, "mod {};", file.module);
     }
+    let pins = match task.pins {
+        Some(_) => {
+            source.push_str("mod pins;\n");
+            "pins::pins"
+        }
+        None => "|| ()",
+    };
     let _ = write!(
         source,
-        "static TESTS: &[::assay_runner::Test] = &[\n{table}];\nfn main() {{ ::assay_runner::run({:?}, TESTS) }}\n",
+        "static TESTS: &[::assay_runner::Test] = &[\n{table}];\n\
+         fn main() {{ ::assay_runner::run({:?}, {pins}, TESTS) }}\n",
         task.crate_name
     );
     Runner { source, numbers }

@@ -105,6 +105,7 @@ fn sources(task: &Task, runner: &Runner, runtime: &[u8]) -> Vec<File> {
         .iter()
         .map(|file| hidden(&file.module, &file.source))
         .collect();
+    files.extend(task.pins.iter().map(|text| hidden("pins", text)));
     files.push(hidden("main", &runner.source));
     files.push(File {
         path: rustc::RUNTIME.to_owned(),

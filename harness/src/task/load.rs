@@ -19,6 +19,9 @@ use crate::action::{EditRules, Files};
 /// Folders of `tasks/` that hold no family.
 const NOT_FAMILIES: [&str; 1] = ["suites"];
 
+/// The file of `tests/` with `pub fn pins()`.
+const PINS: &str = "pins.rs";
+
 /// What loading a folder of tasks gave.
 #[derive(Debug, Default)]
 pub struct Loaded {
@@ -97,7 +100,11 @@ pub fn load_task(folder: &Path) -> Result<Task, TaskError> {
     let crate_name = check_package(&folder.join("workspace/Cargo.toml"), &workspace, &manifest)?;
     let solution = read_files(&folder.join("solution"))?;
     only_editable(&folder.join("solution"), &solution, &edit_rules)?;
-    let (hidden, workload) = read_hidden(folder, &file, &text, &manifest)?;
+    let Hidden {
+        files: hidden,
+        pins,
+        workload,
+    } = read_hidden(folder, &file, &text, &manifest)?;
     let attempts = read_attempts(&folder.join("attempts"), &edit_rules)?;
     let task = Task {
         instruction: read(&folder.join("instruction.md"))?,
@@ -109,6 +116,7 @@ pub fn load_task(folder: &Path) -> Result<Task, TaskError> {
         attempts,
         judge: manifest.tests.judge,
         hidden,
+        pins,
         workload,
         hash: hash_folder(folder)?,
         manifest,
@@ -271,7 +279,11 @@ fn only_editable(folder: &Path, files: &Files, editable: &EditRules) -> Result<(
     }
 }
 
-type Hidden = (Vec<HiddenFile>, Option<String>);
+struct Hidden {
+    files: Vec<HiddenFile>,
+    pins: Option<String>,
+    workload: Option<String>,
+}
 
 fn read_hidden(
     folder: &Path,
@@ -293,8 +305,13 @@ fn read_hidden(
         })?),
     };
     if manifest.tests.judge == Judge::Outside {
-        return Ok((vec![cases::read(&tests, &mut sources)?], workload));
+        return Ok(Hidden {
+            files: vec![cases::read(&tests, &mut sources)?],
+            pins: None,
+            workload,
+        });
     }
+    let pins = sources.remove(PINS);
     let mut hidden = Vec::new();
     let mut names = BTreeSet::new();
     for (path, source) in &sources {
@@ -322,7 +339,11 @@ fn read_hidden(
     if names.is_empty() {
         return Err(TaskError::file(&tests, "holds no hidden test"));
     }
-    Ok((hidden, workload))
+    Ok(Hidden {
+        files: hidden,
+        pins,
+        workload,
+    })
 }
 
 fn read_attempts(folder: &Path, editable: &EditRules) -> Result<Vec<Attempt>, TaskError> {

@@ -51,6 +51,8 @@ pub struct Task {
     pub judge: Judge,
     /// Files of hidden tests, sorted by name.
     pub hidden: Vec<HiddenFile>,
+    /// The source with `pub fn pins()`, which is called before every test.
+    pub pins: Option<String>,
     /// The source with `pub fn workload()`, for tasks that measure cost.
     pub workload: Option<String>,
     /// BLAKE3 of every file of the task's folder with its path, in hexadecimal.

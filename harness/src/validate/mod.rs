@@ -1,11 +1,13 @@
 //! Proving that tasks are what they claim to be, in a real sandbox.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 use tokio::task::JoinSet;
 
 use crate::action::Files;
+use crate::cheat;
 use crate::grade::{Grade, GradeFailure, Grader, RewardWeights, Scoring, reward_of};
 use crate::task::{Expect, Stage, Task};
 
@@ -72,7 +74,7 @@ async fn validate_one(
         problems: quotations(task),
         candidates: Vec::new(),
     };
-    let (start, reward) = repeat(
+    let (start, floor) = repeat(
         grader,
         task,
         "start",
@@ -81,7 +83,7 @@ async fn validate_one(
         &mut report,
     )
     .await?;
-    if reward >= 1.0 {
+    if floor >= 1.0 {
         report
             .problems
             .push("the starting workspace earns the full reward".to_owned());
@@ -103,6 +105,7 @@ async fn validate_one(
             why(&solution)
         ));
     }
+    let mut earned = BTreeMap::new();
     for attempt in &task.attempts {
         let files = task.with(&attempt.files);
         let (grade, reward) = repeat(
@@ -114,13 +117,52 @@ async fn validate_one(
             &mut report,
         )
         .await?;
+        earned.insert(attempt.name.clone(), reward);
         for difference in differences(&attempt.expect, &grade, reward) {
             report
                 .problems
                 .push(format!("attempt {}: {difference}", attempt.name));
         }
     }
+    cheats(grader, task, floor, &earned, &mut report).await?;
     Ok(report)
+}
+
+/// Plays every cheat, under the static rules and, where those stop it, beneath them. None may pay.
+async fn cheats(
+    grader: &Grader,
+    task: &Task,
+    floor: f64,
+    earned: &BTreeMap<String, f64>,
+    report: &mut TaskReport,
+) -> Result<(), GradeFailure> {
+    let beneath = cheat::beneath_the_rules(task);
+    for cheat in cheat::against(task) {
+        let most = cheat
+            .made_from
+            .as_ref()
+            .and_then(|attempt| earned.get(attempt))
+            .copied()
+            .unwrap_or(floor);
+        let name = format!("cheat {}", cheat.name);
+        let (grade, reward) = repeat(grader, task, &name, &cheat.files, 1, report).await?;
+        if reward > most {
+            report.problems.push(format!(
+                "{name} ({}) earns {reward:.4}, more than {most:.4}",
+                cheat.about
+            ));
+        }
+        if grade.stops_at == Stage::Rules {
+            let name = format!("{name}, beneath the rules");
+            let (_, reward) = repeat(grader, &beneath, &name, &cheat.files, 1, report).await?;
+            if reward > most {
+                report
+                    .problems
+                    .push(format!("{name} earns {reward:.4}, more than {most:.4}"));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// A task that cannot be graded at all is a finding about it; a sandbox that fails is none.

@@ -215,12 +215,13 @@ impl Watch<'_> {
         }
     }
 
-    /// Whether a thread of the tree stood ready to run for a good part of `wall_ms` while the CPU was given to
-    /// strangers. Threads of one tree that wait for each other wait no longer than the tree itself computes.
+    /// Whether the tree had work to do for most of `wall_ms` and stood in line for a CPU: on a machine of its own it
+    /// would have met its limit on CPU time or come to its end.
     fn waited_for_others(&self, wall_ms: u64) -> bool {
         let own =
             limits::tree_usage().cpu_ms + children_cpu_ms().saturating_sub(self.child_cpu_before);
-        limits::longest_wait_ms() > own + wall_ms / 4
+        let waited = limits::longest_wait_ms();
+        own + waited >= wall_ms / 2 && waited >= wall_ms / 8
     }
 
     fn verdict(self, exit: Exit, channels: Channels, after: Leftover) -> Ran {
