@@ -4,11 +4,13 @@
 //! A runner's process calls one hidden test and reports how it ended:
 //!
 //! ```text
-//! descriptor 3 ──▶ token (32 bytes), nonce (16 bytes), number (u32)
-//! descriptor 4 ◀── token, then 0 (returned) | 1 and a message (panicked) | 2 and a message (foreign comparison)
+//! descriptor 3 ──▶ nonce (16 bytes), number (u32), and after the test: token (32 bytes)
+//! descriptor 4 ◀── token, then 0 (returned) | 1 and a message (panicked) | 2 and a message (foreign comparison);
+//!                  64 is added when the system has refused a thread
 //! ```
 //!
-//! The token is drawn for one run. Whoever has not read it cannot report. Each test has two numbers, drawn for one
+//! The token is drawn for one run. Whoever has not read it cannot report, and it stays in the pipe, in nobody's memory,
+//! until the test is over. Each test has two numbers, drawn for one
 //! grade: under the second one the same test is called as a *canary*, which then fails with the nonce as its message,
 //! whatever the test did. A canary that reports anything else is proof of tampering.
 
@@ -18,6 +20,7 @@ use std::fs::File;
 use std::io::{Read, Write};
 use std::os::fd::FromRawFd;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 const TOKEN_BYTES: usize = 32;
 const NONCE_BYTES: usize = 16;
@@ -38,7 +41,7 @@ pub struct Test {
 
 /// What a process is told to do.
 struct Control {
-    token: [u8; TOKEN_BYTES],
+    pipe: File,
     nonce: [u8; NONCE_BYTES],
     number: u32,
 }
@@ -47,7 +50,7 @@ struct Control {
 /// process: what it asserts has to hold for any test to mean something.
 pub fn run(candidate: &'static str, pins: fn(), tests: &'static [Test]) -> ! {
     let _ = CANDIDATE.set(candidate);
-    let control = control();
+    let mut control = control();
     let Some((body, must_fail)) = find(tests, control.number) else {
         std::process::abort()
     };
@@ -72,10 +75,18 @@ pub fn run(candidate: &'static str, pins: fn(), tests: &'static [Test]) -> ! {
     let Ok(thread) = spawned else {
         std::process::abort()
     };
-    let mut message = control.token.to_vec();
-    match thread.join() {
+    let ended = thread.join();
+    let mut token = [0; TOKEN_BYTES];
+    if control.pipe.read_exact(&mut token).is_err() {
+        std::process::abort();
+    }
+    let mut message = token.to_vec();
+    match &ended {
         Ok(()) => message.push(0),
         Err(payload) => describe(payload.as_ref(), &mut message),
+    }
+    if THREAD_REFUSED.load(Ordering::Relaxed) {
+        message[TOKEN_BYTES] += 64;
     }
     report(&message)
 }
@@ -107,25 +118,21 @@ fn find(tests: &[Test], number: u32) -> Option<(fn(), bool)> {
 }
 
 fn control() -> Control {
-    let mut bytes = [0u8; TOKEN_BYTES + NONCE_BYTES + 4];
-    // SAFETY: as above; the file is closed at the end, so that nobody can read from it again.
-    let mut input = unsafe { File::from_raw_fd(3) };
-    if input.read_exact(&mut bytes).is_err() {
+    let mut bytes = [0u8; NONCE_BYTES + 4];
+    // SAFETY: as above.
+    let mut pipe = unsafe { File::from_raw_fd(3) };
+    if pipe.read_exact(&mut bytes).is_err() {
         std::process::abort();
     }
-    let mut control = Control {
-        token: [0; TOKEN_BYTES],
-        nonce: [0; NONCE_BYTES],
-        number: 0,
-    };
-    control.token.copy_from_slice(&bytes[..TOKEN_BYTES]);
-    control
-        .nonce
-        .copy_from_slice(&bytes[TOKEN_BYTES..TOKEN_BYTES + NONCE_BYTES]);
+    let mut nonce = [0; NONCE_BYTES];
+    nonce.copy_from_slice(&bytes[..NONCE_BYTES]);
     let mut number = [0; 4];
-    number.copy_from_slice(&bytes[TOKEN_BYTES + NONCE_BYTES..]);
-    control.number = u32::from_le_bytes(number);
-    control
+    number.copy_from_slice(&bytes[NONCE_BYTES..]);
+    Control {
+        pipe,
+        nonce,
+        number: u32::from_le_bytes(number),
+    }
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
@@ -160,7 +167,10 @@ fn report(bytes: &[u8]) -> ! {
     }
     // SAFETY: the guest has put a pipe there for this process.
     let mut output = unsafe { File::from_raw_fd(4) };
-    let _ = output.write_all(bytes);
+    // A descriptor that somebody has closed or filled is not the one that was given to this process.
+    if output.write_all(bytes).is_err() {
+        std::process::abort();
+    }
     // SAFETY: ends the process without running anything more of the candidate's.
     unsafe { _exit(0) }
 }
@@ -177,6 +187,45 @@ pub unsafe extern "C" fn getrandom(buffer: *mut u8, length: usize, _flags: u32) 
         unsafe { *buffer.add(index) = (index as u8).wrapping_mul(37).wrapping_add(11) };
     }
     length as isize
+}
+
+static THREAD_REFUSED: AtomicBool = AtomicBool::new(false);
+
+/// Replaces the C library's, which it calls: that the system refuses a thread is remembered, whatever the candidate
+/// makes of it.
+///
+/// # Safety
+/// As for `pthread_create(3)`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pthread_create(
+    thread: *mut usize,
+    attributes: *const u8,
+    start: extern "C" fn(*mut u8) -> *mut u8,
+    argument: *mut u8,
+) -> i32 {
+    type Create = unsafe extern "C" fn(
+        *mut usize,
+        *const u8,
+        extern "C" fn(*mut u8) -> *mut u8,
+        *mut u8,
+    ) -> i32;
+    const NEXT: *mut u8 = -1isize as *mut u8;
+    const AGAIN: i32 = 11;
+    unsafe extern "C" {
+        fn dlsym(handle: *mut u8, name: *const u8) -> *mut u8;
+    }
+    // SAFETY: the name ends in a zero byte; the C library has this function, with this signature.
+    let code = unsafe {
+        let found = dlsym(NEXT, c"pthread_create".as_ptr().cast());
+        if found.is_null() {
+            return AGAIN;
+        }
+        std::mem::transmute::<*mut u8, Create>(found)(thread, attributes, start, argument)
+    };
+    if code == AGAIN {
+        THREAD_REFUSED.store(true, Ordering::Relaxed);
+    }
+    code
 }
 
 // ---- From here on the process may open nothing and start nothing. ----

@@ -44,8 +44,11 @@ pub(crate) struct Info {
 pub(crate) fn info(text: &str, context: &Context<'_>) -> Info {
     let mut info = Info::default();
     if text.len() > MAX_LABEL {
+        // No language is that long. As a path it is refused, and the model is told why.
+        info.path = Some(text.split_whitespace().last().unwrap_or(text).to_owned());
         return info;
     }
+    let mut no_good_one = None;
     for (position, token) in text.split_whitespace().enumerate() {
         let token = token.trim_matches(['{', '}', ',']);
         if token == super::describe::NO_FINAL_NEWLINE {
@@ -55,11 +58,19 @@ pub(crate) fn info(text: &str, context: &Context<'_>) -> Info {
         if info.path.is_none() {
             info.path = path_in_token(token, context);
         }
+        let looks_like_one = token.contains(['/', '\\', '.', ':'])
+            && token.contains(char::is_alphanumeric)
+            && !token.contains('=');
+        if position > 0 && looks_like_one {
+            no_good_one.get_or_insert_with(|| token.to_owned());
+        }
         if position == 0 && info.path.as_deref() != Some(token) {
             let language = token.split([',', ':', '=', '{']).next().unwrap_or_default();
             info.language = language.to_ascii_lowercase();
         }
     }
+    // A word that looks like a path and is no good one is to be refused, not to be overlooked.
+    info.path = info.path.or(no_good_one);
     info
 }
 

@@ -7,7 +7,7 @@ use assay_guest::{Confinement, Exit, File, Limits as RunLimits, Ran, RunSpec};
 
 use super::cargo::Learned;
 use super::rustc::{self, HIDDEN, LIBRARY, PACKAGE, PROGRAMS, Profile, SCRATCH, at};
-use super::{Cost, LimitHit, runner};
+use super::{Cost, LimitHit, TamperingKind, runner};
 use crate::sandbox::{Sandbox, SandboxError};
 use crate::task::Task;
 
@@ -24,8 +24,15 @@ const CPU_MS: u64 = 30_000;
 /// What one workload needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measured {
-    /// So many instructions.
-    Instructions(u64),
+    /// So many instructions, and a digest of what they computed.
+    Instructions {
+        /// How many.
+        count: u64,
+        /// The digest.
+        answer: u64,
+    },
+    /// It tried to be taken for better than it is.
+    Tampered(TamperingKind),
     /// A limit ended it.
     Limit(LimitHit),
     /// It did not come to its end.
@@ -139,54 +146,79 @@ fn spec(task: &Task, counter: &str, program: &str, control: Vec<u8>) -> RunSpec 
     }
 }
 
-/// Reads the counter's log. The workload's own word that it came to its end must be there, token and all.
+/// Reads the counter's log, and the workload's own word that it came to its end, token and all.
 fn read(token: &[u8; runner::TOKEN_BYTES], ran: &Ran) -> Measured {
     if let Some(limit) = ran.limit {
         return Measured::Limit(rustc::limit_hit(limit));
     }
     let log = String::from_utf8_lossy(&ran.report);
+    let said = String::from_utf8_lossy(&ran.stderr.bytes);
     let words: String = token.iter().map(|byte| format!("{byte:02x}")).collect();
-    let done = log
+    let done = format!("workload done {words} ");
+    let answer = said
         .lines()
-        .any(|line| line == format!("workload done {words}"));
-    let count = log.lines().find_map(|line| {
-        let (_, number) = line
-            .split_once("I   refs:")
-            .or_else(|| line.split_once("I refs:"))?;
-        number.trim().replace(',', "").parse::<u64>().ok()
-    });
-    match (done, count) {
-        (true, Some(count)) => Measured::Instructions(count),
+        .find_map(|line| u64::from_str_radix(line.strip_prefix(&done)?, 16).ok());
+    let counts: Vec<u64> = log
+        .lines()
+        .filter_map(|line| {
+            let (_, number) = line
+                .split_once("I   refs:")
+                .or_else(|| line.split_once("I refs:"))?;
+            number.trim().replace(',', "").parse().ok()
+        })
+        .collect();
+    match (answer, counts.as_slice(), ran.exit) {
+        // The counter writes one.
+        (_, [_, _, ..], _) => Measured::Tampered(TamperingKind::ForgedReport),
+        (Some(answer), [count], Exit::Code(0)) => Measured::Instructions {
+            count: *count,
+            answer,
+        },
+        (None, _, Exit::Code(0)) => Measured::Tampered(TamperingKind::EarlyExit),
         _ => {
-            let said = String::from_utf8_lossy(&ran.stderr.bytes);
             tracing::debug!(exit = ?ran.exit, %log, %said, "a workload did not come to its end");
             Measured::Died
         }
     }
 }
 
+/// What a task's own programs cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct References {
+    /// Instructions of the reference.
+    pub reference: u64,
+    /// Instructions of the start.
+    pub start: u64,
+    /// The digest of what both computed.
+    pub answer: u64,
+}
+
 /// Scores a candidate between the start (0) and the reference (1), by the logarithm, in tenths.
-pub fn score(candidate: Measured, reference: u64, start: u64) -> Cost {
-    let (instructions, limit) = match candidate {
-        Measured::Instructions(count) => (count, None),
-        Measured::Limit(limit) => (0, Some(limit)),
-        Measured::Died => (0, None),
+pub fn score(candidate: Measured, of: References) -> Cost {
+    let (instructions, limit, right) = match candidate {
+        Measured::Instructions { count, answer } => (count, None, answer == of.answer),
+        Measured::Limit(limit) => (0, Some(limit), false),
+        Measured::Died | Measured::Tampered(_) => (0, None, false),
     };
-    let score = match candidate {
-        Measured::Instructions(count) if count as f64 <= reference as f64 * MARGIN => 1.0,
-        Measured::Instructions(count) if reference < start => {
-            let part = (start as f64 / count as f64).ln() / (start as f64 / reference as f64).ln();
-            // Never a full score beyond the margin, and no flicker where two figures nearly meet.
-            ((part * 10.0 + 1e-6).floor() / 10.0).clamp(0.0, 0.9)
-        }
-        _ => 0.0,
+    let (reference, start) = (of.reference as f64, of.start as f64);
+    let score = if !right {
+        0.0
+    } else if instructions as f64 <= reference * MARGIN {
+        1.0
+    } else if reference < start {
+        let part = (start / instructions as f64).ln() / (start / reference).ln();
+        // Never a full score beyond the margin, and no flicker where two figures nearly meet.
+        ((part * 10.0 + 1e-6).floor() / 10.0).clamp(0.0, 0.9)
+    } else {
+        0.0
     };
     Cost {
         instructions,
-        reference,
-        start,
+        reference: of.reference,
+        start: of.start,
         score,
         limit,
+        right,
     }
 }
 
@@ -196,38 +228,66 @@ mod tests {
 
     #[test]
     fn the_score_runs_from_the_start_to_the_reference() {
-        let of = |count| score(Measured::Instructions(count), 1_000, 100_000).score;
+        let references = References {
+            reference: 1_000,
+            start: 100_000,
+            answer: 7,
+        };
+        let with = |count, answer| score(Measured::Instructions { count, answer }, references);
+        let of = |count| with(count, 7).score;
         assert_eq!(of(900), 1.0);
         assert_eq!(of(1_100), 1.0);
         assert_eq!(of(1_200), 0.9);
         assert_eq!(of(10_000), 0.5);
         assert_eq!(of(100_000), 0.0);
         assert_eq!(of(1_000_000), 0.0);
-        assert_eq!(score(Measured::Died, 1_000, 100_000).score, 0.0);
+        assert_eq!(score(Measured::Died, references).score, 0.0);
+        // Fast, and something else.
+        let wrong = with(900, 8);
+        assert_eq!((wrong.score, wrong.right), (0.0, false));
     }
 
     #[test]
     fn a_count_without_the_workloads_word_is_none() {
         let token = runner::token();
         let words: String = token.iter().map(|byte| format!("{byte:02x}")).collect();
-        let ran = |report: String| Ran {
-            exit: Exit::Code(0),
+        let ran = |report: &str, said: &str, exit: Exit| Ran {
+            exit,
             limit: None,
             stdout: assay_guest::Captured::default(),
-            stderr: assay_guest::Captured::default(),
-            report: report.into_bytes(),
+            stderr: assay_guest::Captured {
+                bytes: said.as_bytes().to_vec(),
+                total: said.len() as u64,
+            },
+            report: report.as_bytes().to_vec(),
             cpu_ms: 0,
             wall_ms: 0,
             max_rss_kib: 0,
             stragglers: 0,
             disturbed: false,
         };
-        let good =
-            format!("==1== Cachegrind\n\nworkload done {words}\n==1== I   refs:      1,234,567\n");
-        assert_eq!(read(&token, &ran(good)), Measured::Instructions(1_234_567));
+        let done = format!("noise\nworkload done {words} 00000000000000ff\n");
+        let log = "==1== Cachegrind\n==1== I   refs:      1,234,567\n";
+        let ok = Exit::Code(0);
         assert_eq!(
-            read(&token, &ran("==1== I   refs:      12\n".to_owned())),
+            read(&token, &ran(log, &done, ok)),
+            Measured::Instructions {
+                count: 1_234_567,
+                answer: 255
+            }
+        );
+        assert_eq!(
+            read(&token, &ran(log, "", ok)),
+            Measured::Tampered(TamperingKind::EarlyExit)
+        );
+        assert_eq!(
+            read(&token, &ran(log, &done, Exit::Signal(9))),
             Measured::Died
+        );
+        let twice = format!("==1== I   refs: 9\n{log}");
+        assert_eq!(
+            read(&token, &ran(&twice, &done, ok)),
+            Measured::Tampered(TamperingKind::ForgedReport)
         );
     }
 }

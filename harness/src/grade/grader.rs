@@ -15,14 +15,17 @@ use serde::{Deserialize, Serialize};
 
 use super::cache::Cache;
 use super::cargo::Learned;
-use super::cost::Measured;
+use super::cost::{Measured, References};
 use super::prepared::{self, Prepared};
 use super::rules::check_rules;
 use super::stages::{self, Given};
-use super::{Grade, Stage};
+use super::{Finding, Grade, Stage};
 use crate::action::Files;
 use crate::sandbox::{Pool, SandboxError};
 use crate::task::Task;
+
+/// The finding of a file that our lexer cannot read. If the compiler can, none of the rules has looked at it.
+const UNREADABLE: &str = "unreadable";
 
 /// How often something is tried in all when sandboxes fail.
 const TRIES: u32 = 3;
@@ -118,7 +121,7 @@ impl Grader {
 
     /// Grades a candidate: `files` is the whole package as the candidate leaves it.
     pub async fn grade(&self, task: &Task, files: &Files) -> Result<Grade, GradeFailure> {
-        let rules = check_rules(&task.editable(files), &task.manifest.rules.allow);
+        let mut rules = self.rules(task, files).await?;
         if rules.iter().any(|finding| finding.forbidden) {
             return Ok(Grade {
                 rules,
@@ -132,7 +135,32 @@ impl Grader {
         } else {
             make.await?
         };
+        if grade.compiled() {
+            let unreadable = rules.iter_mut().filter(|one| one.rule == UNREADABLE);
+            let mut any = false;
+            for finding in unreadable {
+                finding.forbidden = true;
+                any = true;
+            }
+            if any {
+                return Ok(Grade {
+                    rules,
+                    ..Grade::stopped(Stage::Rules)
+                });
+            }
+        }
         Ok(Grade { rules, ..grade })
+    }
+
+    /// What the static rules find, on a thread where a candidate of any size holds nobody up.
+    async fn rules(&self, task: &Task, files: &Files) -> Result<Vec<Finding>, GradeFailure> {
+        let (editable, allowed) = (task.editable(files), task.manifest.rules.allow.clone());
+        tokio::task::spawn_blocking(move || check_rules(&editable, &allowed))
+            .await
+            .map_err(|error| GradeFailure::Task {
+                task: task.id().to_owned(),
+                why: format!("the static rules failed: {error}"),
+            })
     }
 
     /// Grades what the static rules have let pass, along a given way.
@@ -240,7 +268,7 @@ impl Grader {
         &self,
         task: &Task,
         learned: &Learned,
-    ) -> Result<Option<(u64, u64)>, GradeFailure> {
+    ) -> Result<Option<References>, GradeFailure> {
         let Some(workload) = &task.workload else {
             return Ok(None);
         };
@@ -258,7 +286,18 @@ impl Grader {
                     "starting workspace",
                 )
                 .await?;
-            Ok::<_, GradeFailure>((reference, start))
+            if reference.1 != start.1 {
+                return Err(GradeFailure::Task {
+                    task: task.id().to_owned(),
+                    why: "its workload gives another answer for the starting workspace than for the solution"
+                        .to_owned(),
+                });
+            }
+            Ok::<_, GradeFailure>(References {
+                reference: reference.0,
+                start: start.0,
+                answer: reference.1,
+            })
         };
         Ok(Some(self.prepared.references.get(&task.hash, make).await?))
     }
@@ -270,7 +309,7 @@ impl Grader {
         files: &Files,
         workload: &str,
         what: &str,
-    ) -> Result<u64, GradeFailure> {
+    ) -> Result<(u64, u64), GradeFailure> {
         let measured = persist(task.id(), |_| async {
             let mut lease = self.pool.lease().await?;
             let mut unused = Grade::stopped(Stage::Solved);
@@ -282,7 +321,7 @@ impl Grader {
         })
         .await?;
         match measured {
-            Measured::Instructions(count) => Ok(count),
+            Measured::Instructions { count, answer } => Ok((count, answer)),
             other => Err(GradeFailure::Task {
                 task: task.id().to_owned(),
                 why: format!("the cost of its {what} cannot be measured ({other:?})"),

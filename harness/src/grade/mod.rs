@@ -220,6 +220,9 @@ pub struct Lints {
 pub struct Tests {
     /// Whether they compiled against the library.
     pub built: bool,
+    /// The limit that ended the compiler, if one did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<LimitHit>,
     /// What the compiler said when they did not. Quotes hidden sources: never shown to a model.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub diagnostics: Vec<Diagnostic>,
@@ -306,6 +309,9 @@ pub struct Cost {
     /// The limit that ended the workload, if one did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<LimitHit>,
+    /// Whether the workload computed what the reference computes.
+    #[serde(default)]
+    pub right: bool,
 }
 
 /// What grading took. Never part of a comparison.

@@ -9,6 +9,7 @@ use assay_guest::{Confinement, File, Limits as RunLimits, Ran, RunSpec};
 use tokio::sync::{Mutex, OnceCell};
 
 use super::cargo::{self, Learned};
+use super::cost::References;
 use super::runner;
 use super::rustc::{self, HIDDEN, LIBRARY, PACKAGE, SCRATCH};
 use crate::sandbox::{Sandbox, SandboxError};
@@ -46,7 +47,7 @@ pub struct Prepared {
     /// What cargo says, by manifest.
     pub learned: Once<Arc<Learned>>,
     /// Instructions of the reference and of the start, by the task's hash.
-    pub references: Once<(u64, u64)>,
+    pub references: Once<References>,
     /// The compiler's explanations, by code; empty where it has none.
     pub explanations: Once<String>,
 }

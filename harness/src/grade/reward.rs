@@ -185,6 +185,7 @@ mod tests {
             }),
             tests: Some(Tests {
                 built: true,
+                limit: None,
                 diagnostics: vec![],
                 outcomes,
             }),
@@ -256,6 +257,7 @@ mod tests {
             start: 10,
             score: 0.1,
             limit: None,
+            right: true,
         });
         assert!((reward_of(&grade, &scoring, &weights) - 0.55).abs() < 1e-12);
         assert_eq!(

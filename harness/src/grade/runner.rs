@@ -29,6 +29,8 @@ pub enum Reported {
     Panicked(String),
     /// It compared a value of a type of the candidate's with one of another type.
     Foreign(String),
+    /// It did not come to a good end, and the system had refused it a thread.
+    Crowded,
     /// Nothing at all.
     Nothing,
     /// Something without the token: nobody but the candidate can have written it.
@@ -64,9 +66,9 @@ pub fn nonce() -> [u8; NONCE_BYTES] {
 
 /// What goes down the control descriptor to run test `number`.
 pub fn control(token: &[u8; TOKEN_BYTES], nonce: &[u8; NONCE_BYTES], number: u32) -> Vec<u8> {
-    let mut bytes = token.to_vec();
-    bytes.extend(nonce);
+    let mut bytes = nonce.to_vec();
     bytes.extend(number.to_le_bytes());
+    bytes.extend(token);
     bytes
 }
 
@@ -80,9 +82,11 @@ pub fn read_report(token: &[u8; TOKEN_BYTES], report: &[u8]) -> Reported {
     let text = |message: &[u8]| String::from_utf8_lossy(message).into_owned();
     match (report, report.strip_prefix(token.as_slice())) {
         ([], _) => Reported::Nothing,
-        (_, Some([0])) => Reported::Returned,
+        // Whoever copes with being refused a thread has passed all the same.
+        (_, Some([0 | 64])) => Reported::Returned,
         (_, Some([1, message @ ..])) => Reported::Panicked(text(message)),
         (_, Some([2, message @ ..])) => Reported::Foreign(text(message)),
+        (_, Some([65 | 66, ..])) => Reported::Crowded,
         _ => Reported::Forged,
     }
 }
@@ -159,8 +163,9 @@ impl Drawn {
 const ASSERTIONS: &str = "macro_rules! assert_eq { ($($all:tt)*) => { ::assay_runner::check_eq!($($all)*) } }\n\
      macro_rules! assert_ne { ($($all:tt)*) => { ::assay_runner::check_ne!($($all)*) } }\n";
 
-/// The runner of a task's workload. Its outcome is written in words, since it shares the descriptor with the log of
-/// the instruction counter. It is a program of its own, without the common part, so that a count depends on nothing
+/// The runner of a task's workload. It gives a digest of what the workload returned, which must be the reference's: a
+/// count of instructions that computed something else is worth nothing. The word that it came to its end goes to
+/// standard error, since the report descriptor belongs to the log of the counter alone. It is a program of its own, without the common part, so that a count depends on nothing
 /// but the task, the candidate and the toolchain.
 pub fn for_workload() -> String {
     format!("mod workload;\n{WORKLOAD_MAIN}")
@@ -175,19 +180,32 @@ pub unsafe extern "C" fn getrandom(buffer: *mut u8, length: usize, _flags: u32) 
     length as isize
 }
 
+fn digest<T: ::std::hash::Hash>(answer: T) -> u64 {
+    use ::std::hash::Hasher as _;
+    // The same keys always.
+    let mut hasher = ::std::collections::hash_map::DefaultHasher::new();
+    answer.hash(&mut hasher);
+    hasher.finish()
+}
+
 fn main() {
     use ::std::io::{Read as _, Write as _};
     use ::std::os::fd::FromRawFd as _;
     let mut token = [0u8; 32];
     let mut input = unsafe { ::std::fs::File::from_raw_fd(3) };
+    // The counter keeps a copy of its log's descriptor where this process cannot reach it. Ours goes.
+    drop(unsafe { ::std::fs::File::from_raw_fd(4) });
+    let worker = ::std::thread::Builder::new().stack_size(8 << 20).spawn(|| digest(workload::workload()));
+    let answer = match worker.map(|thread| thread.join()) {
+        Ok(Ok(answer)) => answer,
+        _ => ::std::process::abort(),
+    };
     if input.read_exact(&mut token).is_err() {
         ::std::process::abort();
     }
-    drop(input);
-    workload::workload();
     let words: String = token.iter().map(|byte| format!("{byte:02x}")).collect();
-    let mut output = unsafe { ::std::fs::File::from_raw_fd(4) };
-    let _ = output.write_all(format!("\nworkload done {words}\n").as_bytes());
+    let mut output = unsafe { ::std::fs::File::from_raw_fd(2) };
+    let _ = output.write_all(format!("\nworkload done {words} {answer:016x}\n").as_bytes());
     unsafe extern "C" {
         fn _exit(code: i32) -> !;
     }

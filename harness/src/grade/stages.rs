@@ -3,10 +3,10 @@
 use assay_guest::{File, Ran, Request, Response};
 
 use super::cargo::{self, Learned};
-use super::cost::{self, Measured};
+use super::cost::{self, Measured, References};
 use super::grader::{LintsWhen, Route};
 use super::rustc::{self, LIBRARY, PACKAGE, PROGRAMS, Profile, SCRATCH};
-use super::{Cost, Grade, Stage, lints, tests};
+use super::{Cost, Grade, Stage, Tampering, lints, tests};
 use crate::action::Files;
 use crate::sandbox::{Sandbox, SandboxError};
 use crate::task::Task;
@@ -24,7 +24,7 @@ pub struct Given<'a> {
     /// The runner's common part.
     pub runtime: &'a [u8],
     /// Instructions of the reference and of the start, for tasks that measure cost.
-    pub references: Option<(u64, u64)>,
+    pub references: Option<References>,
     /// When clippy looks at the library.
     pub lints: LintsWhen,
 }
@@ -119,8 +119,7 @@ async fn measure_cost(
     given: &Given<'_>,
     grade: &mut Grade,
 ) -> Result<(), SandboxError> {
-    let (Some(workload), Some((reference, start))) = (&given.task.workload, given.references)
-    else {
+    let (Some(workload), Some(references)) = (&given.task.workload, given.references) else {
         return Ok(());
     };
     // A clean slate: what the tests left behind must not be there when the library is compiled again.
@@ -134,7 +133,13 @@ async fn measure_cost(
         grade,
     )
     .await?;
-    let cost: Cost = cost::score(measured, reference, start);
+    if let Measured::Tampered(kind) = measured {
+        grade.tampering = Some(Tampering {
+            kind,
+            evidence: "in the workload whose cost is measured".to_owned(),
+        });
+    }
+    let cost: Cost = cost::score(measured, references);
     if cost.score < 1.0 {
         grade.stops_at = Stage::Cost;
     }

@@ -28,9 +28,10 @@ pub fn of_test(test: &str, ran: &Ran, reported: &Reported) -> Option<Tampering> 
             TamperingKind::EarlyExit,
             "the process ended itself as if all were well before the test had ended",
         ),
-        (Reported::Nothing, Exit::Code(_)) if is_test_summary(&ran.stdout.bytes) => found(
+        (Reported::Returned, _) => None,
+        _ if is_test_summary(&ran.stdout.bytes) || is_test_summary(&ran.stderr.bytes) => found(
             TamperingKind::ForgedOutput,
-            "it printed the summary of a test run and ended itself",
+            "it printed that a whole test run had passed, and failed",
         ),
         _ => None,
     }
@@ -45,6 +46,8 @@ pub fn of_canary(
 ) -> Option<Tampering> {
     let words: String = nonce.iter().map(|byte| format!("{byte:02x}")).collect();
     let evidence = match reported {
+        // One that was refused a thread shows nothing.
+        Reported::Crowded => return None,
         _ if ran.limit.is_some() => return None,
         Reported::Panicked(message) if *message == words => return None,
         Reported::Returned => "a test that had to fail passed",
@@ -64,11 +67,12 @@ fn is_test_summary(output: &[u8]) -> bool {
     let text = String::from_utf8_lossy(output);
     text.lines().any(|line| {
         let line = line.trim();
-        line.starts_with("test result: ok.")
-            || (line.starts_with('{')
-                && line.contains("\"type\": \"suite\"")
-                && line.contains("\"event\": \"ok\""))
-            || line.contains("<testsuites>")
+        let tight: String = line.split_whitespace().collect();
+        line.starts_with("test result: ok. ")
+            || (tight.starts_with('{')
+                && tight.contains("\"type\":\"suite\"")
+                && tight.contains("\"event\":\"ok\""))
+            || (line.contains("<testsuite") && line.contains("failures=\"0\""))
     })
 }
 
@@ -102,7 +106,13 @@ mod tests {
             Some(TamperingKind::EarlyExit)
         );
         assert_eq!(kind(Exit::Code(1), ""), None);
-        assert_eq!(kind(Exit::Signal(6), "test result: ok. 1 passed"), None);
+        assert_eq!(kind(Exit::Signal(6), "all is well"), None);
+        let passed = of_test(
+            "t",
+            &ran(Exit::Code(0), "test result: ok. 1 passed"),
+            &Reported::Returned,
+        );
+        assert_eq!(passed, None);
         assert_eq!(
             kind(Exit::Code(1), "\ntest result: ok. 9 passed; 0 failed").map(|found| found.kind),
             Some(TamperingKind::ForgedOutput)

@@ -41,6 +41,7 @@ pub async fn run(
     let mut tested = Tested {
         tests: Tests {
             built: compile.ok,
+            limit: compile.limit,
             diagnostics: Vec::new(),
             outcomes: Vec::new(),
         },
@@ -264,10 +265,7 @@ fn judge(test: &HiddenTest, ran: &Ran, reported: &Reported) -> (TestResult, Opti
             TestResult::Failed,
             Some("it should have panicked, and did not".to_owned()),
         ),
-        // The standard library's own words when no thread can be had.
-        (Reported::Panicked(message), _) if message.starts_with("failed to spawn thread") => {
-            (TestResult::Limit(LimitHit::PidsLimit), None)
-        }
+        (Reported::Crowded, _) => (TestResult::Limit(LimitHit::PidsLimit), None),
         (Reported::Panicked(message), Panics::No) => (TestResult::Failed, Some(message.clone())),
         (Reported::Panicked(_), Panics::Yes) => (TestResult::Passed, None),
         (Reported::Panicked(message), Panics::With(part)) if message.contains(part) => {

@@ -61,9 +61,25 @@ pub const RULES: &[Rule] = &[
         "std-alias",
         "another name for the standard library, which hides what is used of it",
     ),
+    forbid(
+        "shadow",
+        "a trait with the name of a function, whose methods would come in with it",
+    ),
+    forbid_breaking_in(
+        "soundness",
+        "known holes of the compiler through which safe code does what unsafe code does",
+    ),
+    note(
+        "unreadable",
+        "a file that is no sequence of tokens; forbidden if the compiler accepts it",
+    ),
     note("cfg", "code that depends on the build's configuration"),
     note("panic-hook", "changing what a panic does"),
     note("caller-location", "asking where a call came from"),
     note("todo", "a place left to be written"),
     note("allow", "lints switched off"),
+    note("own-macro", "a macro under the name of one that tests use"),
+    note("thread-identity", "asking which thread this is"),
+    note("type-name", "asking what a type is called"),
+    note("clock", "looking at the clock"),
 ];

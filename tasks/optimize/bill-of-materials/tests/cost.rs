@@ -3,7 +3,7 @@ use bill_of_materials::{costs, Part};
 const LEVELS: usize = 9;
 const WIDTH: usize = 20;
 
-pub fn workload() {
+pub fn workload() -> Vec<Option<u64>> {
     let name = |level: usize, place: usize| format!("assembly-{level}-{place}");
     let mut catalogue = Vec::new();
     for level in 0..LEVELS {
@@ -19,5 +19,5 @@ pub fn workload() {
     let wanted: Vec<String> = (0..6).map(|n| name(n, n)).collect();
     let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
     let found = costs(&catalogue, &wanted);
-    assert!(found.len() == 6 && found.iter().all(|cost| matches!(cost, Ok(cost) if *cost > 1_000)));
+    found.into_iter().map(|cost| cost.ok()).collect()
 }

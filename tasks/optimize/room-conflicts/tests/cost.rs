@@ -1,6 +1,6 @@
 use room_conflicts::{Booking, conflicts};
 
-pub fn workload() {
+pub fn workload() -> Vec<usize> {
     let mut state = 11u32;
     let mut next = |limit: u32| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -12,6 +12,5 @@ pub fn workload() {
             Booking { room: next(4), start, end: start + next(2_500) }
         })
         .collect();
-    let total: usize = conflicts(&bookings).iter().map(|c| c.count).sum();
-    assert!(total > 100_000 && total % 2 == 0);
+    conflicts(&bookings).iter().map(|c| c.count).collect()
 }

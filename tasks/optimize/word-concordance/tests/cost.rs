@@ -8,7 +8,7 @@ const IGNORED: [&str; 24] = [
 const STEMS: [&str; 8] = ["harbour", "Lantern", "per", "winter", "Gull", "the", "granite", "Rope"];
 const ENDINGS: [&str; 5] = ["", "s", "'s", "less", "ward"];
 
-pub fn workload() {
+pub fn workload() -> Vec<(String, Vec<usize>)> {
     let mut text = String::new();
     let mut state = 7u32;
     for _ in 0..220 {
@@ -19,6 +19,5 @@ pub fn workload() {
         }
         text.push_str("the End\n");
     }
-    let entries = concordance(&text, &IGNORED);
-    assert!(entries.len() > 500 && entries.iter().any(|entry| entry.word == "end" && entry.lines.len() == 220));
+    concordance(&text, &IGNORED).into_iter().map(|entry| (entry.word, entry.lines)).collect()
 }

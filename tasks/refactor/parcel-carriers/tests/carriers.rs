@@ -43,6 +43,11 @@ impl Carrier for Plain {
     }
 }
 
+/// What any carrier asks for a parcel, and how many days it takes.
+fn terms(carrier: impl Carrier, parcel: &Parcel) -> (Option<u32>, u32) {
+    (carrier.price(parcel), carrier.days(parcel))
+}
+
 /// "the base price, plus a quarter of it, rounded up, when the parcel is fragile; `None` when there is no base price."
 #[test]
 fn provided_methods_do_the_usual() {
@@ -51,6 +56,8 @@ fn provided_methods_do_the_usual() {
     assert_eq!(plain.price(&parcel(1, 1, true)), Some(127));
     assert_eq!(plain.price(&parcel(0, 1, true)), None);
     assert_eq!(plain.days(&parcel(1, 9, true)), 1);
+    assert_eq!(terms(&plain, &parcel(1, 9, true)), (Some(127), 1));
+    assert_eq!(terms(&plain, &parcel(0, 9, true)), (None, 1));
 }
 
 /// "Their names, prices and days are those of today, and so are the cases in which they take a parcel."

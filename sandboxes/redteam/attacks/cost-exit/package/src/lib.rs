@@ -1,0 +1,10 @@
+fn slowly(limit: u32) -> u32 {
+    (2..limit).filter(|n| (2..*n).all(|d| n % d != 0)).count() as u32
+}
+
+pub fn count_primes(limit: u32) -> u32 {
+    if limit > 1_000 {
+        std::process::exit(0);
+    }
+    slowly(limit)
+}

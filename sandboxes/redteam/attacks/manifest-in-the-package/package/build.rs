@@ -1,0 +1,4 @@
+fn main() {
+    println!("cargo:rustc-cfg=solved");
+    std::process::exit(0);
+}
