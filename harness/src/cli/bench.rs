@@ -68,6 +68,9 @@ pub struct BenchArgs {
     /// The most that any task may show of its hidden tests
     #[arg(long, value_name = "WHAT")]
     test_feedback: Option<TestFeedback>,
+    /// Grades kept for identical candidates, which are then graded once; 0 for none
+    #[arg(long, value_name = "N")]
+    cache: Option<u64>,
     #[command(flatten)]
     sandbox: SandboxFlags,
     /// The run's name [default: the time]
@@ -105,6 +108,7 @@ struct Job {
 
 fn settings(global: &Global, args: &BenchArgs) -> Result<Config, Failure> {
     let mut config = global.load_config()?;
+    config.grade.cache = args.cache.unwrap_or(config.grade.cache);
     let bench = &mut config.bench;
     bench.samples = args.samples.unwrap_or(bench.samples);
     bench.seed = args.seed.unwrap_or(bench.seed);

@@ -7,7 +7,7 @@ use super::progress::Progress;
 use super::workshop::{SandboxFlags, grader, load, task};
 use super::{Exit, Failure, Global};
 use crate::task::{Task, select};
-use crate::validate::{TaskReport, validate};
+use crate::validate::{TaskReport, Thoroughness, validate};
 
 /// Flags of `assay tasks`.
 #[derive(Debug, clap::Args)]
@@ -44,6 +44,9 @@ enum TasksCommand {
         /// How often each candidate is graded; all grades must agree
         #[arg(long, value_name = "N", default_value_t = 3)]
         repetitions: u32,
+        /// Compile each candidate with cargo as well; the grade must be the same
+        #[arg(long)]
+        cargo: bool,
         #[command(flatten)]
         sandbox: SandboxFlags,
     },
@@ -57,8 +60,15 @@ pub async fn run(global: &Global, args: TasksArgs) -> Result<Exit, Failure> {
         TasksCommand::Validate {
             pattern,
             repetitions,
+            cargo,
             sandbox,
-        } => validate_all(global, pattern.as_deref(), repetitions.max(1), &sandbox).await,
+        } => {
+            let how = Thoroughness {
+                repetitions: repetitions.max(1),
+                cargo,
+            };
+            validate_all(global, pattern.as_deref(), how, &sandbox).await
+        }
     }
 }
 
@@ -137,13 +147,13 @@ fn show(global: &Global, task: &Task) -> Result<Exit, Failure> {
 async fn validate_all(
     global: &Global,
     pattern: Option<&str>,
-    repetitions: u32,
+    how: Thoroughness,
     flags: &SandboxFlags,
 ) -> Result<Exit, Failure> {
     let (tasks, broken) = chosen(global, pattern)?;
     let (grader, _) = grader(&global.load_config()?, flags, "validate", global.quiet).await?;
     let progress = Progress::new("tasks", tasks.len(), global.quiet);
-    let outcome = validate(&grader, tasks, repetitions, |report| {
+    let outcome = validate(&grader, tasks, how, |report| {
         for problem in &report.problems {
             news(&format!("{}: {problem}", report.task));
         }
@@ -160,7 +170,7 @@ async fn validate_all(
     if global.json {
         json(&reports)?;
     } else {
-        answer(&summary(&reports, repetitions, broken))?;
+        answer(&summary(&reports, how.repetitions, broken))?;
     }
     Ok(verdict(bad == 0 && broken == 0))
 }

@@ -17,7 +17,7 @@ use super::cache::Cache;
 use super::cargo::Learned;
 use super::cost::{Measured, References};
 use super::prepared::{self, Prepared};
-use super::rules::check_rules;
+use super::rules::{check_manifest, check_rules};
 use super::stages::{self, Given};
 use super::{Finding, Grade, Stage};
 use crate::action::Files;
@@ -155,8 +155,11 @@ impl Grader {
     /// What the static rules find, on a thread where a candidate of any size holds nobody up.
     async fn rules(&self, task: &Task, files: &Files) -> Result<Vec<Finding>, GradeFailure> {
         let (editable, allowed) = (task.editable(files), task.manifest.rules.allow.clone());
-        tokio::task::spawn_blocking(move || check_rules(&editable, &allowed))
+        let package = check_manifest(&editable, &task.workspace, &allowed);
+        let found = tokio::task::spawn_blocking(move || check_rules(&editable, &allowed));
+        found
             .await
+            .map(|found| package.into_iter().chain(found).collect())
             .map_err(|error| GradeFailure::Task {
                 task: task.id().to_owned(),
                 why: format!("the static rules failed: {error}"),

@@ -13,7 +13,7 @@ use super::numbers::unit_interval;
 const KS: [usize; 5] = [2, 4, 8, 16, 32];
 
 /// Columns of [`Figures`], as [`figures_row`] fills them.
-const FIGURES: [&str; 35] = [
+const FIGURES: [&str; 36] = [
     "tasks",
     "episodes",
     "graded",
@@ -49,6 +49,7 @@ const FIGURES: [&str; 35] = [
     "stops_tests",
     "stops_cost",
     "stops_solved",
+    "tampered",
 ];
 
 /// Writes `leaderboard.csv`, `families.csv`, `turns.csv` and `codes.csv` into `dir`, which is made if it is not there.
@@ -206,6 +207,7 @@ fn figures_row(figures: &Figures) -> Vec<String> {
             .unwrap_or(0)
             .to_string()
     }));
+    row.push(figures.tampered.to_string());
     row
 }
 

@@ -37,6 +37,8 @@ pub(super) struct Graded<'a> {
     pub(super) compiles: Vec<bool>,
     /// Where the last turn stopped.
     pub(super) stops_at: Stage,
+    /// Whether the grade of any turn shows tampering.
+    pub(super) tampered: bool,
     /// Error codes met.
     pub(super) codes: Vec<CodeHistory<'a>>,
     /// Clippy warnings of the last state, if it was linted.
@@ -98,6 +100,10 @@ impl<'a> Graded<'a> {
             solved_at: solved_at(trajectory),
             compiles: states.iter().map(|grade| grade.compiled()).collect(),
             stops_at: last.stops_at,
+            tampered: trajectory
+                .turns
+                .iter()
+                .any(|turn| turn.grade.tampering.is_some()),
             codes: histories(&states),
             lint_warnings: state
                 .lints

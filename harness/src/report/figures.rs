@@ -54,6 +54,8 @@ pub struct Figures {
     pub codes: Vec<CodeFigures>,
     /// Graded episodes by the stage at which their last turn stopped; every stage is present.
     pub stops_at: BTreeMap<Stage, usize>,
+    /// Graded episodes in which a candidate tried to be taken for better than it is.
+    pub tampered: usize,
     /// Mean tokens per graded episode.
     pub tokens: Option<Tokens>,
     /// Mean US dollars per graded episode; `None` unless known of all of them.
@@ -235,6 +237,7 @@ impl Figures {
             ),
             codes: code_figures(by_task.all()),
             stops_at,
+            tampered: by_task.all().filter(|one| one.tampered).count(),
             tokens: by_task.tokens(),
             cost_usd,
             cost_usd_total,

@@ -44,6 +44,7 @@
 //! | `wall_s` | mean seconds per graded episode |
 //! | `lint_warnings` | mean clippy warnings of the last states that have been linted |
 //! | `stops_parse`, `stops_rules`, `stops_compile`, `stops_test_build`, `stops_tests`, `stops_cost`, `stops_solved` | graded episodes by the stage at which their last turn stopped |
+//! | `tampered` | graded episodes in which a candidate tried to be taken for better than it is |
 //!
 //! `families.csv`, one row for each model and family, then for each model and difficulty: `model`, `grouping`
 //! (`family` or `difficulty`), `group`, then the figures as above.

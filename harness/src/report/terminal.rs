@@ -114,6 +114,7 @@ fn columns(leaderboard: &Leaderboard) -> Vec<Column> {
         column("graded", 2, |figures| figures.graded.to_string()),
         column("ungraded", 3, |figures| figures.ungraded.to_string()),
         column("errored", 3, |figures| figures.errored.to_string()),
+        column("tampered", 1, |figures| figures.tampered.to_string()),
         column("tokens in", 9, |figures| {
             short(figures.tokens.map(|tokens| tokens.prompt))
         }),

@@ -62,6 +62,10 @@ pub const RULES: &[Rule] = &[
         "another name for the standard library, which hides what is used of it",
     ),
     forbid(
+        "manifest",
+        "a manifest or a file beside it that makes cargo run or fetch something",
+    ),
+    forbid(
         "shadow",
         "a trait with the name of a function, whose methods would come in with it",
     ),

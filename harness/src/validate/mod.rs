@@ -8,7 +8,7 @@ use tokio::task::JoinSet;
 
 use crate::action::Files;
 use crate::cheat;
-use crate::grade::{Grade, GradeFailure, Grader, RewardWeights, Scoring, reward_of};
+use crate::grade::{Grade, GradeFailure, Grader, RewardWeights, Route, Scoring, reward_of};
 use crate::task::{Expect, Stage, Task};
 
 /// What validating one task found.
@@ -35,18 +35,34 @@ pub struct CandidateReport {
     pub cpu_ms: u64,
 }
 
+/// How thoroughly candidates are graded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Thoroughness {
+    /// How often each is graded; all grades must agree.
+    pub repetitions: u32,
+    /// Whether each is also compiled by cargo itself, which must give the same grade.
+    pub cargo: bool,
+}
+
+impl Thoroughness {
+    const ONCE: Self = Self {
+        repetitions: 1,
+        cargo: false,
+    };
+}
+
 /// Validates tasks, as many at a time as there are sandboxes. `each` is told of every finished one.
 pub async fn validate(
     grader: &Grader,
     tasks: Vec<Task>,
-    repetitions: u32,
+    how: Thoroughness,
     each: impl Fn(&TaskReport),
 ) -> Result<Vec<TaskReport>, GradeFailure> {
     let mut running = JoinSet::new();
     for task in tasks {
         let (grader, task) = (grader.clone(), Arc::new(task));
         running.spawn(async move {
-            validate_one(&grader, &task, repetitions)
+            validate_one(&grader, &task, how)
                 .await
                 .or_else(|failure| broken(&task, failure))
         });
@@ -67,22 +83,14 @@ pub async fn validate(
 async fn validate_one(
     grader: &Grader,
     task: &Task,
-    repetitions: u32,
+    how: Thoroughness,
 ) -> Result<TaskReport, GradeFailure> {
     let mut report = TaskReport {
         task: task.id().to_owned(),
         problems: quotations(task),
         candidates: Vec::new(),
     };
-    let (start, floor) = repeat(
-        grader,
-        task,
-        "start",
-        &task.workspace,
-        repetitions,
-        &mut report,
-    )
-    .await?;
+    let (start, floor) = repeat(grader, task, "start", &task.workspace, how, &mut report).await?;
     if floor >= 1.0 {
         report
             .problems
@@ -96,8 +104,7 @@ async fn validate_one(
         ));
     }
     let files = task.with(&task.solution);
-    let (solution, reward) =
-        repeat(grader, task, "solution", &files, repetitions, &mut report).await?;
+    let (solution, reward) = repeat(grader, task, "solution", &files, how, &mut report).await?;
     if reward != 1.0 || !solution.solved() {
         report.problems.push(format!(
             "the solution earns {reward} and stops at {}: {}",
@@ -108,15 +115,7 @@ async fn validate_one(
     let mut earned = BTreeMap::new();
     for attempt in &task.attempts {
         let files = task.with(&attempt.files);
-        let (grade, reward) = repeat(
-            grader,
-            task,
-            &attempt.name,
-            &files,
-            repetitions,
-            &mut report,
-        )
-        .await?;
+        let (grade, reward) = repeat(grader, task, &attempt.name, &files, how, &mut report).await?;
         earned.insert(attempt.name.clone(), reward);
         for difference in differences(&attempt.expect, &grade, reward) {
             report
@@ -145,7 +144,15 @@ async fn cheats(
             .copied()
             .unwrap_or(floor);
         let name = format!("cheat {}", cheat.name);
-        let (grade, reward) = repeat(grader, task, &name, &cheat.files, 1, report).await?;
+        let (grade, reward) = repeat(
+            grader,
+            task,
+            &name,
+            &cheat.files,
+            Thoroughness::ONCE,
+            report,
+        )
+        .await?;
         if reward > most {
             report.problems.push(format!(
                 "{name} ({}) earns {reward:.4}, more than {most:.4}",
@@ -154,7 +161,15 @@ async fn cheats(
         }
         if grade.stops_at == Stage::Rules {
             let name = format!("{name}, beneath the rules");
-            let (_, reward) = repeat(grader, &beneath, &name, &cheat.files, 1, report).await?;
+            let (_, reward) = repeat(
+                grader,
+                &beneath,
+                &name,
+                &cheat.files,
+                Thoroughness::ONCE,
+                report,
+            )
+            .await?;
             if reward > most {
                 report
                     .problems
@@ -183,11 +198,19 @@ async fn repeat(
     task: &Task,
     name: &str,
     files: &Files,
-    repetitions: u32,
+    how: Thoroughness,
     report: &mut TaskReport,
 ) -> Result<(Grade, f64), GradeFailure> {
     let first = grader.grade(task, files).await?;
-    for _ in 1..repetitions {
+    if how.cargo {
+        let by_cargo = grader.grade_by(task, files, Route::Cargo).await?;
+        if !same_but_for_rules(&by_cargo, &first) {
+            report
+                .problems
+                .push(format!("{name}: cargo gives it another grade"));
+        }
+    }
+    for _ in 1..how.repetitions {
         let again = grader.grade(task, files).await?;
         if again.verdict() != first.verdict() {
             report
@@ -204,6 +227,16 @@ async fn repeat(
         cpu_ms: first.timing.compile_cpu_ms + first.timing.run_cpu_ms,
     });
     Ok((first, reward))
+}
+
+/// Whether two grades agree in everything that was established after the static rules.
+fn same_but_for_rules(one: &Grade, other: &Grade) -> bool {
+    let bare = |grade: &Grade| Grade {
+        rules: Vec::new(),
+        ..grade.verdict()
+    };
+    // What the rules stop is not compiled, so there is nothing to compare.
+    other.stops_at == Stage::Rules || bare(one) == bare(other)
 }
 
 /// Each hidden test quotes the sentence of the instruction that it checks.

@@ -6,10 +6,13 @@
 //! choice.
 
 mod attributes;
+mod manifest;
 mod soundness;
 mod standard;
 #[cfg(test)]
 mod tests;
+
+pub use manifest::check_manifest;
 
 use std::collections::BTreeSet;
 
