@@ -145,7 +145,6 @@ const REFUSED: &[libc::c_long] = &[
     libc::SYS_setns,
     libc::SYS_shmget,
     libc::SYS_socket,
-    libc::SYS_socketpair,
     libc::SYS_swapoff,
     libc::SYS_swapon,
     libc::SYS_syslog,
@@ -201,6 +200,8 @@ fn filters(may_exec: bool) -> Result<Vec<BpfProgram>, seccompiler::Error> {
         // The program itself is started by `execve`; what it would start in turn goes through `execveat` or a second
         // `execve`, and Landlock grants that second one no file to execute.
         refused.insert(libc::SYS_execveat, Vec::new());
+        // Cargo starts the compiler by way of an anonymous pair.
+        refused.insert(libc::SYS_socketpair, Vec::new());
         refused.insert(libc::SYS_memfd_create, Vec::new());
         // A program that may be executed and not read stays that way.
         for call in [
