@@ -33,6 +33,11 @@ pub fn bodies(source: &str, body: &str, items: &str) -> Option<String> {
         fn visit_impl_item_fn(&mut self, function: &'ast syn::ImplItemFn) {
             self.function(&function.sig, &function.block);
         }
+        fn visit_trait_item_fn(&mut self, function: &'ast syn::TraitItemFn) {
+            if let Some(block) = &function.default {
+                self.function(&function.sig, block);
+            }
+        }
     }
     let file = syn::parse_file(source).ok()?;
     let mut finder = Finder {
@@ -217,13 +222,14 @@ fn apply(source: &str, mut edits: Vec<Edit>) -> String {
 mod tests {
     use super::*;
 
-    const SOURCE: &str = "/// ä\n#[derive(Debug, PartialEq, Clone)]\npub struct Pair<T>(T, T);\nimpl<T> Pair<T> { pub fn new(a: T, b: T) -> Self { Pair(a, b) } }\npub fn sum(p: &Pair<u8>) -> u8 { p.0 + p.1 }\nfn hidden() -> impl Iterator<Item = u8> { [1].into_iter() }\n";
+    const SOURCE: &str = "/// ä\n#[derive(Debug, PartialEq, Clone)]\npub struct Pair<T>(T, T);\nimpl<T> Pair<T> { pub fn new(a: T, b: T) -> Self { Pair(a, b) } }\npub fn sum(p: &Pair<u8>) -> u8 { p.0 + p.1 }\nfn hidden() -> impl Iterator<Item = u8> { [1].into_iter() }\ntrait Named { fn name(&self) -> u8 { 7 } fn other(&self); }\n";
 
     #[test]
     fn bodies_are_replaced_and_nothing_else() {
         let text = bodies(SOURCE, "{ loop {} }", "// end").expect("parses");
         assert!(text.contains("pub fn sum(p: &Pair<u8>) -> u8 { loop {} }"));
         assert!(text.contains("-> Self { loop {} }"));
+        assert!(text.contains("fn name(&self) -> u8 { loop {} } fn other(&self);"));
         assert!(text.contains("{ [1].into_iter() }"));
         assert!(text.starts_with("/// ä\n#[derive") && text.ends_with("// end"));
     }
