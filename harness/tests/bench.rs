@@ -331,7 +331,9 @@ fn containers_that_are_left_over_are_found_and_removed() {
     let results = tempfile::tempdir().unwrap();
     let (code, built, errors) = run(results.path(), &["sandbox", "build", "--sandbox", "docker"]);
     assert_eq!(code, 0, "{errors}");
+    // What is mounted is named after the engine's own image.
     let image = built["image"].as_str().unwrap();
+    let image = image.split('+').next().unwrap();
     let boot = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap();
     let create = |run: &str, process: u32| {
         let (run, owner) = (

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::cache::Cache;
 use super::cargo::Learned;
 use super::cost::{Measured, References};
-use super::prepared::{self, Prepared};
+use super::prepared::{self, Prepared, Runtime};
 use super::rules::{check_manifest, check_rules};
 use super::stages::{self, Given};
 use super::{Finding, Grade, Stage};
@@ -233,7 +233,7 @@ impl Grader {
     }
 
     /// The runner's common part, compiled once.
-    async fn runtime(&self) -> Result<Arc<Vec<u8>>, GradeFailure> {
+    async fn runtime(&self) -> Result<Arc<Runtime>, GradeFailure> {
         let make = || {
             persist("the test runner", |_| async {
                 let mut lease = self.pool.lease().await?;

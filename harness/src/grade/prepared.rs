@@ -11,7 +11,7 @@ use tokio::sync::{Mutex, OnceCell};
 use super::cargo::{self, Learned};
 use super::cost::References;
 use super::runner;
-use super::rustc::{self, HIDDEN, LIBRARY, PACKAGE, SCRATCH};
+use super::rustc::{self, HIDDEN, LIBRARY, Linker, PACKAGE, SCRATCH};
 use crate::sandbox::{Sandbox, SandboxError};
 use crate::task::Task;
 
@@ -42,8 +42,8 @@ impl<T: Clone> Once<T> {
 /// What is made once.
 #[derive(Default)]
 pub struct Prepared {
-    /// The runner's common part, compiled.
-    pub runtime: OnceCell<Arc<Vec<u8>>>,
+    /// What every runner is linked with and by.
+    pub runtime: OnceCell<Arc<Runtime>>,
     /// What cargo says, by manifest.
     pub learned: Once<Arc<Learned>>,
     /// Instructions of the reference and of the start, by the task's hash.
@@ -52,8 +52,16 @@ pub struct Prepared {
     pub explanations: Once<String>,
 }
 
-/// Compiles the runner's common part in `sandbox`.
-pub async fn runtime(sandbox: &mut Sandbox) -> Result<Arc<Vec<u8>>, SandboxError> {
+/// What every runner is linked with and by.
+pub struct Runtime {
+    /// The common part, compiled.
+    pub library: Vec<u8>,
+    /// The linker.
+    pub linker: Linker,
+}
+
+/// Compiles the runner's common part in `sandbox` and finds a linker.
+pub async fn runtime(sandbox: &mut Sandbox) -> Result<Arc<Runtime>, SandboxError> {
     let folder = |name: &str| File {
         path: format!("{name}/.keep"),
         contents: Vec::new(),
@@ -62,8 +70,12 @@ pub async fn runtime(sandbox: &mut Sandbox) -> Result<Arc<Vec<u8>>, SandboxError
         path: format!("{HIDDEN}/runner.rs"),
         contents: runner::RUNTIME_SOURCE.as_bytes().to_vec(),
     };
+    let probe = File {
+        path: format!("{HIDDEN}/probe.rs"),
+        contents: b"fn main() {}\n".to_vec(),
+    };
     sandbox
-        .write(vec![source, folder(LIBRARY), folder(SCRATCH)])
+        .write(vec![source, probe, folder(LIBRARY), folder(SCRATCH)])
         .await?;
     let ran = sandbox.run(rustc::runtime()).await?;
     let compile = rustc::verdict(&ran);
@@ -85,7 +97,17 @@ pub async fn runtime(sandbox: &mut Sandbox) -> Result<Arc<Vec<u8>>, SandboxError
             "the compiled test runner has {total} bytes"
         )));
     }
-    Ok(Arc::new(bytes))
+    let linked = sandbox.run(rustc::linker_probe(Linker::Toolchain)).await?;
+    let linker = if rustc::verdict(&linked).ok {
+        Linker::Toolchain
+    } else {
+        tracing::info!("the toolchain brings no linker; the system's is used");
+        Linker::System
+    };
+    Ok(Arc::new(Runtime {
+        library: bytes,
+        linker,
+    }))
 }
 
 /// The key under which is kept what cargo says of a task: cargo decides by the manifest and by which files there are.

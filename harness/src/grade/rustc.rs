@@ -119,9 +119,56 @@ pub fn runtime() -> RunSpec {
     )
 }
 
+/// What links runners.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Linker {
+    /// The one that comes with the toolchain, which takes half the time.
+    Toolchain,
+    /// The system's.
+    System,
+}
+
+impl Linker {
+    /// A named linker driver switches the toolchain's own linker off; this switches it on again.
+    fn arguments(self) -> Vec<String> {
+        match self {
+            Self::Toolchain => vec![
+                "-Clink-arg=-fuse-ld=lld".to_owned(),
+                format!(
+                    "-Clink-arg=-B/opt/rust/lib/rustlib/{}-unknown-linux-gnu/bin/gcc-ld",
+                    std::env::consts::ARCH
+                ),
+            ],
+            Self::System => Vec::new(),
+        }
+    }
+}
+
+/// Links a program with nothing in it, to find out whether `linker` is there and works.
+pub fn linker_probe(linker: Linker) -> RunSpec {
+    let mut arguments = vec![
+        "probe.rs".to_owned(),
+        "--crate-name=probe".to_owned(),
+        "--error-format=json".to_owned(),
+        "-Cprefer-dynamic".to_owned(),
+        "-Clinker=/usr/bin/gcc".to_owned(),
+        format!("-o{}", at(&format!("{SCRATCH}/probe"))),
+    ];
+    arguments.extend(linker.arguments());
+    compiler(
+        &Limits::default(),
+        RUSTC,
+        arguments,
+        HIDDEN,
+        &[SCRATCH],
+        &[HIDDEN],
+    )
+}
+
 /// Compiles a runner of hidden tests against the file `library`.
-pub fn runner(task: &Task, program: &str, library: &str) -> RunSpec {
+pub fn runner(task: &Task, program: &str, library: &str, linker: Linker) -> RunSpec {
     let mut arguments = program_arguments(task, program, library);
+    arguments.extend(linker.arguments());
     arguments.extend([
         format!("--extern=assay_runner={}", at(RUNTIME)),
         // A standard library that is linked already when the process starts saves linking it for every candidate.

@@ -5,6 +5,7 @@ use assay_guest::{File, Ran, Request, Response};
 use super::cargo::{self, Learned};
 use super::cost::{self, Measured, References};
 use super::grader::{LintsWhen, Route};
+use super::prepared::Runtime;
 use super::rustc::{self, LIBRARY, PACKAGE, PROGRAMS, Profile, SCRATCH};
 use super::{Cost, Grade, Stage, Tampering, lints, tests};
 use crate::action::Files;
@@ -21,8 +22,8 @@ pub struct Given<'a> {
     pub route: Route,
     /// What cargo says of the package.
     pub learned: &'a Learned,
-    /// The runner's common part.
-    pub runtime: &'a [u8],
+    /// What every runner is linked with and by.
+    pub runtime: &'a Runtime,
     /// Instructions of the reference and of the start, for tasks that measure cost.
     pub references: Option<References>,
     /// When clippy looks at the library.

@@ -3,6 +3,7 @@
 use assay_guest::{Confinement, Exit, File, Limits as RunLimits, Ran, Request, Response, RunSpec};
 use rand::seq::IndexedRandom;
 
+use super::prepared::Runtime;
 use super::runner::{self, Reported, Runner};
 use super::rustc::{self, HIDDEN, LIBRARY, PACKAGE, PROGRAMS, SCRATCH, at};
 use super::{LimitHit, Tampering, TestOutcome, TestResult, Tests, tamper};
@@ -33,7 +34,7 @@ pub async fn run(
     sandbox: &mut Sandbox,
     task: &Task,
     library: &str,
-    runtime: &[u8],
+    runtime: &Runtime,
 ) -> Result<Tested, SandboxError> {
     let runner = runner::for_tests(task);
     let built = build(sandbox, task, &runner, library, runtime).await?;
@@ -70,13 +71,18 @@ async fn build(
     task: &Task,
     runner: &Runner,
     library: &str,
-    runtime: &[u8],
+    runtime: &Runtime,
 ) -> Result<Ran, SandboxError> {
     let requests = vec![
         Request::Write {
             files: sources(task, runner, runtime),
         },
-        Request::Run(Box::new(rustc::runner(task, PROGRAM, library))),
+        Request::Run(Box::new(rustc::runner(
+            task,
+            PROGRAM,
+            library,
+            runtime.linker,
+        ))),
         Request::Remove {
             paths: [HIDDEN, LIBRARY, PACKAGE, SCRATCH, "runtime"]
                 .map(str::to_owned)
@@ -96,7 +102,7 @@ async fn build(
     }
 }
 
-fn sources(task: &Task, runner: &Runner, runtime: &[u8]) -> Vec<File> {
+fn sources(task: &Task, runner: &Runner, runtime: &Runtime) -> Vec<File> {
     let hidden = |name: &str, text: &str| File {
         path: format!("{HIDDEN}/{name}.rs"),
         contents: text.as_bytes().to_vec(),
@@ -110,7 +116,7 @@ fn sources(task: &Task, runner: &Runner, runtime: &[u8]) -> Vec<File> {
     files.push(hidden("main", &runner.source));
     files.push(File {
         path: rustc::RUNTIME.to_owned(),
-        contents: runtime.to_vec(),
+        contents: runtime.library.clone(),
     });
     files
 }
