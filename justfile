@@ -49,3 +49,7 @@ generate: build
 # Measure grading side by side with the bare compiler and with the naive way (harness/benches/README.md).
 bench-grade *arguments:
     @cargo bench --quiet --locked --profile bench-run --package assay --bench grade -- "$@"
+
+# Measure what the harness itself costs with many episodes in flight.
+bench-scale *arguments:
+    @cargo bench --quiet --locked --profile bench-run --package assay --bench scale -- "$@"
