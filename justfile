@@ -53,3 +53,7 @@ bench-grade *arguments:
 # Measure what the harness itself costs with many episodes in flight.
 bench-scale *arguments:
     @cargo bench --quiet --locked --profile bench-run --package assay --bench scale -- "$@"
+
+# Let the program run for long, and see whether anything grows or is left over.
+endurance episodes="10000" *arguments:
+    @cargo bench --quiet --locked --profile bench-run --package assay --bench endurance -- --episodes {{episodes}} "${@:2}"
