@@ -7,13 +7,16 @@ mod common;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use assay::grade::{Grader, GraderSettings, LintsWhen};
-use assay::sandbox::{Pool, SharedBackend};
+use assay::sandbox::{Backend, Pool, Sandbox, SandboxError, SharedBackend};
 use assay::task::Stage;
 use assay::trajectory::{read_file, read_run};
 use common::run;
+use futures::future::BoxFuture;
 
 /// A file of the disk that is filled, in bytes, and what is left beside it.
 const DISK: u64 = 16 << 20;
@@ -143,6 +146,52 @@ async fn a_container_that_is_killed_in_mid_grade_costs_nothing_but_time() {
     wait("the end of every container", || {
         containers().is_empty().then_some(())
     });
+}
+
+/// A backend whose engine is away at first.
+struct Away {
+    backend: SharedBackend,
+    refusals: AtomicU32,
+}
+
+impl Backend for Away {
+    fn name(&self) -> &'static str {
+        self.backend.name()
+    }
+
+    fn image(&self) -> String {
+        self.backend.image()
+    }
+
+    fn start(&self, slot: usize) -> BoxFuture<'_, Result<Sandbox, SandboxError>> {
+        let left = self.refusals.load(Ordering::SeqCst);
+        if left == 0 {
+            return self.backend.start(slot);
+        }
+        self.refusals.store(left - 1, Ordering::SeqCst);
+        let gone = SandboxError::EngineGone {
+            doing: "creating a container",
+            why: "it is being restarted".to_owned(),
+        };
+        Box::pin(async { Err(gone) })
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_engine_that_is_being_restarted_is_waited_for() {
+    // The local backend would be counted by the test that counts guests, so this is for engines.
+    let Some(backend) = common::docker("engine-away").await else {
+        return;
+    };
+    let away = Arc::new(Away {
+        backend,
+        refusals: AtomicU32::new(4),
+    });
+    let pool = Pool::new(away.clone(), 1);
+    let lease = pool.lease().await.unwrap();
+    assert_eq!(away.refusals.load(Ordering::SeqCst), 0);
+    lease.give_back();
+    pool.close().await;
 }
 
 /// A small disk in memory, for as long as it is held.

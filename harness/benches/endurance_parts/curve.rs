@@ -38,6 +38,9 @@ pub fn write_csv(file: &Path, all: &[(String, Vec<Sample>)]) -> anyhow::Result<(
     Ok(())
 }
 
+/// A title, and what is drawn under it.
+type Curve = (&'static str, fn(&Sample) -> f64);
+
 /// Draws memory and open files over the episodes.
 pub fn draw(file: &Path, backend: &str, samples: &[Sample]) -> anyhow::Result<()> {
     let failed = |error: &dyn std::fmt::Display| anyhow!("{}: {error}", file.display());
@@ -46,7 +49,7 @@ pub fn draw(file: &Path, backend: &str, samples: &[Sample]) -> anyhow::Result<()
     let root = SVGBackend::new(file, (900, 600)).into_drawing_area();
     root.fill(&WHITE).map_err(|error| failed(&error))?;
     let parts = root.split_evenly((2, 1));
-    let curves: [(&str, fn(&Sample) -> f64); 2] = [
+    let curves: [Curve; 2] = [
         ("resident memory, MB", |one| one.rss_mb),
         ("open files", |one| one.files as f64),
     ];
