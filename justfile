@@ -49,3 +49,11 @@ generate: build
 # Measure grading side by side with the bare compiler and with the naive way (harness/benches/README.md).
 bench-grade *arguments:
     @cargo bench --quiet --locked --profile bench-run --package assay --bench grade -- "$@"
+
+# Measure what the harness itself costs with many episodes in flight.
+bench-scale *arguments:
+    @cargo bench --quiet --locked --profile bench-run --package assay --bench scale -- "$@"
+
+# Let the program run for long, and see whether anything grows or is left over.
+endurance episodes="10000" *arguments:
+    @cargo bench --quiet --locked --profile bench-run --package assay --bench endurance -- --episodes {{episodes}} "${@:2}"

@@ -16,13 +16,13 @@ use crate::config::Config;
 use crate::diagnostic::FeedbackStyle;
 use crate::episode::Environment;
 use crate::policy::{self, SharedPolicy};
-use crate::report::{Leaderboard, terminal_table};
+use crate::report::{Collected, terminal_table};
 use crate::run::{
     BenchOutcome, GitFacts, RunFacts, RunFolder, RunTask, Stop, bench, plan, suite_hash,
 };
 use crate::sandbox::SandboxFacts;
 use crate::task::{Task, TestFeedback};
-use crate::trajectory::{Status, Trajectory, latest, read_file};
+use crate::trajectory::{Status, Trajectory, read_each};
 
 const EXAMPLES: &str = "\
 Models: oracle, scripted, rustfix, stub (built in), openai:NAME (behind OPENAI_BASE_URL, with OPENAI_API_KEY),
@@ -293,11 +293,11 @@ async fn play(global: &Global, job: Job) -> Result<Exit, Failure> {
     let path = job.folder.path().to_path_buf();
     logging::to_file(&path.join("log")).map_err(Failure::infrastructure)?;
     let file = path.join("trajectories.jsonl");
-    let done = if file.exists() {
-        read_file(&file).map_err(Failure::infrastructure)?
-    } else {
-        Vec::new()
-    };
+    let mut done: Vec<(String, Status)> = Vec::new();
+    if file.exists() {
+        read_each(&file, |one| done.push((one.episode, one.status)))
+            .map_err(Failure::infrastructure)?;
+    }
     let bench_settings = &job.facts.bench;
     let episodes = plan(
         &job.facts.run,
@@ -372,9 +372,10 @@ fn conclude(
     path: &std::path::Path,
     outcome: &BenchOutcome,
 ) -> Result<Exit, Failure> {
-    let trajectories =
-        latest(read_file(&path.join("trajectories.jsonl")).map_err(Failure::infrastructure)?);
-    let board = Leaderboard::build(&trajectories);
+    let mut episodes = Collected::default();
+    read_each(&path.join("trajectories.jsonl"), |one| episodes.add(&one))
+        .map_err(Failure::infrastructure)?;
+    let board = episodes.leaderboard();
     let folder: PathBuf = path.join("report");
     report::write(&board, &job.facts.pairs(), &folder)?;
     if global.json {
@@ -420,16 +421,16 @@ fn conclude(
             job.broken
         ));
     }
-    Ok(exit(outcome, &trajectories, job.broken))
+    Ok(exit(outcome, &episodes, job.broken))
 }
 
-fn exit(outcome: &BenchOutcome, trajectories: &[Trajectory], broken: usize) -> Exit {
-    let any = |status: Status| trajectories.iter().any(|one| one.status == status);
-    if outcome.gave_up.is_some() || any(Status::Errored) {
+fn exit(outcome: &BenchOutcome, episodes: &Collected, broken: usize) -> Exit {
+    if outcome.gave_up.is_some() || episodes.any(Status::Errored) {
         Exit::Infrastructure
     } else if outcome.interrupted {
         Exit::Interrupted
-    } else if any(Status::Ungraded) || !outcome.replay_differences.is_empty() || broken > 0 {
+    } else if episodes.any(Status::Ungraded) || !outcome.replay_differences.is_empty() || broken > 0
+    {
         Exit::Failed
     } else {
         Exit::Success

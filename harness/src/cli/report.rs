@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::output::{answer, colours, json, news, width};
 use super::{Exit, Failure, Global};
-use crate::report::{Leaderboard, plots, terminal_table, write_csv, write_html};
+use crate::report::{Collected, Leaderboard, plots, terminal_table, write_csv, write_html};
 use crate::run::RunFolder;
-use crate::trajectory::{read_run, run_folder};
+use crate::trajectory::{read_each, run_folder};
 
 /// Flags of `assay report`.
 #[derive(Debug, clap::Args)]
@@ -24,22 +24,23 @@ pub struct ReportArgs {
 
 /// Runs the command.
 pub fn run(global: &Global, args: &ReportArgs) -> Result<Exit, Failure> {
-    let mut trajectories = Vec::new();
+    let mut episodes = Collected::default();
     let mut facts = Vec::new();
-    for name in &args.runs {
+    for (index, name) in args.runs.iter().enumerate() {
         let folder = run_folder(&global.results_dir, name);
         let run = RunFolder::facts(&folder).map_err(Failure::usage)?;
-        let mut read = read_run(&folder).map_err(Failure::usage)?;
-        if args.runs.len() > 1 {
-            // The same model of two runs is two rows.
-            for trajectory in &mut read {
-                trajectory.model = format!("{} ({})", trajectory.model, run.run);
+        read_each(&folder.join("trajectories.jsonl"), |mut one| {
+            if args.runs.len() > 1 {
+                // The same model of two runs is two rows, and the same episode of two runs is two episodes.
+                one.model = format!("{} ({})", one.model, run.run);
+                one.episode = format!("{index}/{}", one.episode);
             }
-        }
-        trajectories.extend(read);
+            episodes.add(&one);
+        })
+        .map_err(Failure::usage)?;
         facts.extend(run.pairs());
     }
-    let board = Leaderboard::build(&trajectories);
+    let board = episodes.leaderboard();
     let folder = args
         .out
         .clone()

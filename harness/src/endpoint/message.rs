@@ -1,7 +1,10 @@
 //! What goes into a chat call and what comes out of it.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{FailureClass, Usage};
 
@@ -17,32 +20,76 @@ pub enum Role {
     Assistant,
 }
 
+/// The text of a message. Clones share it: a conversation and its record hold the same messages, and there may be
+/// thousands of conversations at a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text(Arc<str>);
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Text {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self(text.into())
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
 /// One message of a conversation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Message {
     /// Who speaks.
     pub role: Role,
     /// What is said.
-    pub content: String,
+    #[schemars(with = "String")]
+    pub content: Text,
 }
 
 impl Message {
     /// A message with standing instructions.
-    pub fn system(content: impl Into<String>) -> Self {
+    pub fn system(content: impl Into<Text>) -> Self {
         Self::new(Role::System, content)
     }
 
     /// A message of the harness.
-    pub fn user(content: impl Into<String>) -> Self {
+    pub fn user(content: impl Into<Text>) -> Self {
         Self::new(Role::User, content)
     }
 
     /// A message of the model.
-    pub fn assistant(content: impl Into<String>) -> Self {
+    pub fn assistant(content: impl Into<Text>) -> Self {
         Self::new(Role::Assistant, content)
     }
 
-    fn new(role: Role, content: impl Into<String>) -> Self {
+    fn new(role: Role, content: impl Into<Text>) -> Self {
         Self {
             role,
             content: content.into(),

@@ -38,7 +38,7 @@ pub use client::Endpoint;
 pub use config::{EndpointConfig, MaxTokensField, PromptStyle};
 pub use error::{EndpointError, EndpointFailure, FailureClass, Side};
 pub use hidden::HiddenValue;
-pub use message::{Attempt, Completion, Message, Role, StopReason, TokenLogprob};
+pub use message::{Attempt, Completion, Message, Role, StopReason, Text, TokenLogprob};
 
 /// The JSON Schema of [`EndpointConfig`], for editors and documentation.
 pub fn config_schema() -> schemars::Schema {

@@ -49,7 +49,7 @@ pub async fn drive(
         .await
     {
         Ok((session, first)) => {
-            log.record.start = session.start().clone();
+            log.start = Some(Arc::clone(session.start()));
             let mut play = Play {
                 limits,
                 spec,
@@ -167,7 +167,7 @@ impl Play<'_> {
                 .record
                 .turns
                 .last()
-                .map_or(&log.record.start, |turn| &turn.grade),
+                .map_or(self.session.start(), |turn| &turn.grade),
             reply_format: log.record.reply_format,
         };
         let asked = Instant::now();
@@ -231,6 +231,9 @@ fn ending(step: &Step) -> Option<EndedBy> {
 /// The record as it grows.
 struct Log {
     record: Trajectory,
+    /// The grade of the untouched workspace. It is large and every episode of a task has the same, so it goes into the
+    /// record only at the end.
+    start: Option<Arc<Grade>>,
     began: Instant,
 }
 
@@ -265,6 +268,7 @@ impl Log {
         };
         Self {
             record,
+            start: None,
             began: Instant::now(),
         }
     }
@@ -325,6 +329,9 @@ impl Log {
     fn finish(mut self, environment: &Environment) -> Trajectory {
         let record = &mut self.record;
         record.totals.wall_ms = millis(self.began);
+        if let Some(start) = &self.start {
+            record.start = Grade::clone(start);
+        }
         if record.status == Status::Graded {
             let rewards: Vec<f64> = record.turns.iter().map(|turn| turn.reward).collect();
             record.reward = Some(environment.settings().weights.of_episode(&rewards));

@@ -57,7 +57,8 @@ pub struct Environment {
 pub struct Session {
     environment: Environment,
     task: Arc<Task>,
-    files: Files,
+    /// The package where it is no longer the task's own workspace.
+    changed: Option<Files>,
     start: Arc<Grade>,
 }
 
@@ -107,12 +108,11 @@ impl Environment {
         let start = self.start(&task).await?;
         let shown = self.diagnostics(&start).await?;
         let first = prompt::first(&task, &self.settings, style, &start, &shown.text);
-        let files = task.workspace.clone();
         Ok((
             Session {
                 environment: self.clone(),
                 task,
-                files,
+                changed: None,
                 start,
             },
             first,
@@ -161,11 +161,11 @@ impl Session {
 
     /// The package as it is now.
     pub fn files(&self) -> &Files {
-        &self.files
+        self.changed.as_ref().unwrap_or(&self.task.workspace)
     }
 
     /// The grade of the untouched workspace.
-    pub fn start(&self) -> &Grade {
+    pub fn start(&self) -> &Arc<Grade> {
         &self.start
     }
 
@@ -174,9 +174,9 @@ impl Session {
     pub async fn step(&mut self, reply: &str) -> Result<Step, GradeFailure> {
         let format = self.environment.settings.reply_format;
         let rules = &self.task.edit_rules;
-        let editable = self.task.editable(&self.files);
+        let editable = self.task.editable(self.files());
         let parsed = action::parse(format, reply, &editable, rules).and_then(|action| {
-            action::apply(&self.files, &action, rules).map(|files| (action, files))
+            action::apply(self.files(), &action, rules).map(|files| (action, files))
         });
         let (action, files) = match parsed {
             Ok(parsed) => parsed,
@@ -190,7 +190,7 @@ impl Session {
             return Ok(step);
         }
         let grade = self.environment.grader.grade(&self.task, &files).await?;
-        self.files = files;
+        self.changed = Some(files);
         let shown = self.environment.diagnostics(&grade).await?;
         let reward = reward_of(
             &grade,
@@ -200,7 +200,7 @@ impl Session {
         let observation = observation::after(
             &self.task,
             &self.environment.settings,
-            &self.files,
+            self.files(),
             &grade,
             &shown.text,
         );
@@ -217,7 +217,7 @@ impl Session {
     fn unusable(&self, kind: &str, why: &str) -> Step {
         let settings = &self.environment.settings;
         Step {
-            observation: observation::unusable(&self.task, settings, &self.files, why),
+            observation: observation::unusable(&self.task, settings, self.files(), why),
             action: None,
             grade: Grade::unusable(kind, why),
             reward: 0.0,

@@ -1,6 +1,7 @@
 //! rustc's error codes: which were met, which were fixed, and how long that took.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -29,8 +30,8 @@ pub struct CodeFigures {
 
 /// One error code in one episode that met it.
 #[derive(Debug)]
-pub(super) struct CodeHistory<'a> {
-    code: &'a str,
+pub(super) struct CodeHistory {
+    code: Arc<str>,
     /// Turns from the first report until it was gone for good; `None` if the last compilation still reports it.
     turns: Option<usize>,
 }
@@ -39,7 +40,10 @@ pub(super) struct CodeHistory<'a> {
 ///
 /// A state that was never compiled (a static rule stopped it), or whose compilation a limit cut short, says nothing
 /// about codes and is passed over.
-pub(super) fn histories<'a>(states: &[&'a Grade]) -> Vec<CodeHistory<'a>> {
+pub(super) fn histories(
+    states: &[&Grade],
+    name: &mut impl FnMut(&str) -> Arc<str>,
+) -> Vec<CodeHistory> {
     let mut seen: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut compiled = Vec::new();
     for (turn, grade) in states.iter().enumerate() {
@@ -60,19 +64,17 @@ pub(super) fn histories<'a>(states: &[&'a Grade]) -> Vec<CodeHistory<'a>> {
     let gone_after = |last: usize| compiled.iter().copied().find(|turn| *turn > last);
     seen.into_iter()
         .map(|(code, (first, last))| CodeHistory {
-            code,
+            code: name(code),
             turns: gone_after(last).map(|gone| gone - first),
         })
         .collect()
 }
 
 /// The figures of every code met in `episodes`, the most met first, then by code.
-pub(super) fn code_figures<'a>(
-    episodes: impl IntoIterator<Item = &'a Graded<'a>>,
-) -> Vec<CodeFigures> {
+pub(super) fn code_figures<'a>(episodes: impl IntoIterator<Item = &'a Graded>) -> Vec<CodeFigures> {
     let mut by_code: BTreeMap<&str, (usize, Vec<f64>)> = BTreeMap::new();
     for history in episodes.into_iter().flat_map(|episode| &episode.codes) {
-        let (met, turns) = by_code.entry(history.code).or_default();
+        let (met, turns) = by_code.entry(&history.code).or_default();
         *met += 1;
         turns.extend(history.turns.map(|turns| turns as f64));
     }

@@ -1,34 +1,36 @@
 //! An episode reduced to what a leaderboard needs of it.
 
+use std::sync::Arc;
+
 use crate::grade::{Grade, Stage};
 use crate::trajectory::{EndClass, Status, Trajectory};
 
 use super::codes::{CodeHistory, histories};
 
-/// One episode of any status.
+/// One episode of any status. It holds nothing of the trajectory that it was made from, which may be large.
 #[derive(Debug)]
-pub(super) struct Episode<'a> {
-    pub(super) model: &'a str,
-    pub(super) task: &'a str,
-    pub(super) family: &'a str,
+pub(super) struct Episode {
+    pub(super) model: Arc<str>,
+    pub(super) task: Arc<str>,
+    pub(super) family: Arc<str>,
     pub(super) difficulty: u8,
     /// US dollars, where known and sensible.
     pub(super) cost_usd: Option<f64>,
-    pub(super) outcome: Outcome<'a>,
+    pub(super) outcome: Outcome,
 }
 
 /// What became of it.
 #[derive(Debug)]
-pub(super) enum Outcome<'a> {
+pub(super) enum Outcome {
     /// There is a reward.
-    Graded(Box<Graded<'a>>),
+    Graded(Box<Graded>),
     /// There is none, and why. The status is never [`Status::Graded`].
     Unscored(Status, Option<EndClass>),
 }
 
 /// A graded episode.
 #[derive(Debug)]
-pub(super) struct Graded<'a> {
+pub(super) struct Graded {
     /// In [0, 1].
     pub(super) reward: f64,
     /// The turn that solved the task, from 1, if one did.
@@ -40,7 +42,7 @@ pub(super) struct Graded<'a> {
     /// Whether the grade of any turn shows tampering.
     pub(super) tampered: bool,
     /// Error codes met.
-    pub(super) codes: Vec<CodeHistory<'a>>,
+    pub(super) codes: Vec<CodeHistory>,
     /// Clippy warnings of the last state, if it was linted.
     pub(super) lint_warnings: Option<f64>,
     /// Tokens of prompts, answers and reasoning.
@@ -51,23 +53,24 @@ pub(super) struct Graded<'a> {
     pub(super) wall_s: f64,
 }
 
-impl<'a> Episode<'a> {
+impl Episode {
     /// What `trajectory` says, taken with care: it may come from a file that anybody wrote.
-    pub(super) fn of(trajectory: &'a Trajectory) -> Self {
+    /// `name` gives what stands for a name.
+    pub(super) fn of(trajectory: &Trajectory, mut name: impl FnMut(&str) -> Arc<str>) -> Self {
         let reward = trajectory
             .reward
             .filter(|reward| (0.0..=1.0).contains(reward));
         let outcome = match (trajectory.status, reward) {
             (Status::Graded, Some(reward)) => {
-                Outcome::Graded(Box::new(Graded::of(trajectory, reward)))
+                Outcome::Graded(Box::new(Graded::of(trajectory, reward, &mut name)))
             }
             (Status::Graded, None) => Outcome::Unscored(Status::Errored, Some(EndClass::Internal)),
             (status, _) => Outcome::Unscored(status, trajectory.class),
         };
         Self {
-            model: &trajectory.model,
-            task: &trajectory.task,
-            family: &trajectory.family,
+            model: name(&trajectory.model),
+            task: name(&trajectory.task),
+            family: name(&trajectory.family),
             difficulty: trajectory.difficulty,
             cost_usd: trajectory
                 .totals
@@ -78,7 +81,7 @@ impl<'a> Episode<'a> {
     }
 
     /// The graded part, if there is one.
-    pub(super) fn graded(&self) -> Option<&Graded<'a>> {
+    pub(super) fn graded(&self) -> Option<&Graded> {
         match &self.outcome {
             Outcome::Graded(graded) => Some(graded),
             Outcome::Unscored(..) => None,
@@ -86,8 +89,8 @@ impl<'a> Episode<'a> {
     }
 }
 
-impl<'a> Graded<'a> {
-    fn of(trajectory: &'a Trajectory, reward: f64) -> Self {
+impl Graded {
+    fn of(trajectory: &Trajectory, reward: f64, name: &mut impl FnMut(&str) -> Arc<str>) -> Self {
         let states = states(trajectory);
         let last = trajectory
             .turns
@@ -104,7 +107,7 @@ impl<'a> Graded<'a> {
                 .turns
                 .iter()
                 .any(|turn| turn.grade.tampering.is_some()),
-            codes: histories(&states),
+            codes: histories(&states, name),
             lint_warnings: state
                 .lints
                 .as_ref()

@@ -118,20 +118,20 @@ pub struct Tokens {
 }
 
 /// The graded episodes of each task.
-struct ByTask<'a>(BTreeMap<&'a str, Vec<&'a Graded<'a>>>);
+struct ByTask<'a>(BTreeMap<&'a str, Vec<&'a Graded>>);
 
 impl<'a> ByTask<'a> {
-    fn of(episodes: &[&'a Episode<'a>]) -> Self {
+    fn of(episodes: &[&'a Episode]) -> Self {
         let mut tasks: BTreeMap<&str, Vec<&Graded>> = BTreeMap::new();
         for episode in episodes {
             if let Some(graded) = episode.graded() {
-                tasks.entry(episode.task).or_default().push(graded);
+                tasks.entry(&episode.task).or_default().push(graded);
             }
         }
         Self(tasks)
     }
 
-    fn all(&self) -> impl Iterator<Item = &'a Graded<'a>> {
+    fn all(&self) -> impl Iterator<Item = &'a Graded> {
         self.0.values().flatten().copied()
     }
 
@@ -203,7 +203,7 @@ impl Figures {
     /// The figures of `episodes`, in whatever order.
     pub(super) fn of(episodes: &[&Episode]) -> Self {
         let by_task = ByTask::of(episodes);
-        let tasks: BTreeSet<&str> = episodes.iter().map(|episode| episode.task).collect();
+        let tasks: BTreeSet<&str> = episodes.iter().map(|episode| &*episode.task).collect();
         let unscored = unscored(episodes);
         let without = |status| {
             unscored

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use schemars::JsonSchema;
@@ -52,11 +53,16 @@ impl Leaderboard {
     /// the last bit. What a re-run replaced must have been left out before ([`crate::trajectory::latest`]); nothing
     /// is dropped here.
     pub fn build(trajectories: &[Trajectory]) -> Self {
-        let episodes: Vec<Episode> = trajectories.par_iter().map(Episode::of).collect();
-        let by_model: Vec<(&str, Vec<&Episode>)> =
-            grouped(&episodes.iter().collect::<Vec<_>>(), |episode| {
-                episode.model
-            })
+        let episodes: Vec<Episode> = trajectories
+            .par_iter()
+            .map(|trajectory| Episode::of(trajectory, |name| Arc::from(name)))
+            .collect();
+        Self::of(&episodes.iter().collect::<Vec<_>>())
+    }
+
+    /// Computes the leaderboard of episodes.
+    pub(super) fn of(all: &[&Episode]) -> Self {
+        let by_model: Vec<(&str, Vec<&Episode>)> = grouped(all, |episode| &*episode.model)
             .into_iter()
             .collect();
         let mut models: Vec<ModelFigures> = by_model
@@ -64,22 +70,21 @@ impl Leaderboard {
             .map(|(model, episodes)| ModelFigures::of(model, episodes))
             .collect();
         models.sort_by(better_first);
-        let all: Vec<&Episode> = episodes.iter().collect();
-        let families = grouped(&all, |episode| episode.family)
+        let families = grouped(all, |episode| &*episode.family)
             .into_keys()
             .map(str::to_owned)
             .collect();
         Self {
             models,
             families,
-            total: Figures::of(&all),
+            total: Figures::of(all),
         }
     }
 }
 
 impl ModelFigures {
     fn of(model: &str, episodes: &[&Episode]) -> Self {
-        let families = grouped(episodes, |episode| episode.family).into_iter();
+        let families = grouped(episodes, |episode| &*episode.family).into_iter();
         let difficulties = grouped(episodes, |episode| episode.difficulty).into_iter();
         Self {
             model: model.to_owned(),
@@ -113,9 +118,9 @@ impl Group {
 }
 
 fn grouped<'a, K: Ord>(
-    episodes: &[&'a Episode<'a>],
-    key: impl Fn(&'a Episode<'a>) -> K,
-) -> BTreeMap<K, Vec<&'a Episode<'a>>> {
+    episodes: &[&'a Episode],
+    key: impl Fn(&'a Episode) -> K,
+) -> BTreeMap<K, Vec<&'a Episode>> {
     let mut groups: BTreeMap<K, Vec<&Episode>> = BTreeMap::new();
     for episode in episodes {
         groups.entry(key(episode)).or_default().push(episode);

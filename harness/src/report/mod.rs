@@ -58,6 +58,7 @@
 //! until it was gone for good, over the fixed ones).
 
 mod codes;
+mod collected;
 mod csv_files;
 mod episode;
 mod error;
@@ -73,6 +74,7 @@ mod terminal;
 mod tests;
 
 pub use codes::CodeFigures;
+pub use collected::Collected;
 pub use csv_files::write_csv;
 pub use error::ReportError;
 pub use figures::{EndCount, Figures, PassAtK, Tokens, TurnFigures};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::episode::EpisodeSpec;
 use crate::policy::SharedPolicy;
 use crate::task::Task;
-use crate::trajectory::{Status, Trajectory};
+use crate::trajectory::Status;
 
 /// The seed of an episode: the same for every model, so that models are compared like with like.
 pub fn episode_seed(run_seed: u64, task: &str, sample: u32) -> u64 {
@@ -21,25 +21,25 @@ pub fn episode_seed(run_seed: u64, task: &str, sample: u32) -> u64 {
 }
 
 /// The episodes that are not done yet: those without a record, and those that ended as errored. Samples come first,
-/// then tasks, then models: a run that is cut short has a fair part of everything. `done` holds every record, those of
-/// earlier tries as well.
+/// then tasks, then models: a run that is cut short has a fair part of everything. `done` holds the episode and the
+/// status of every record, those of earlier tries as well.
 pub fn plan(
     run: &str,
     tasks: &[Arc<Task>],
     policies: &[SharedPolicy],
     samples: u32,
     seed: u64,
-    done: &[Trajectory],
+    done: &[(String, Status)],
 ) -> Vec<EpisodeSpec> {
     let mut errors: HashMap<&str, u32> = HashMap::new();
-    for trajectory in done {
-        match trajectory.status {
+    for (episode, status) in done {
+        match status {
             Status::Errored => {
-                let count = errors.entry(&trajectory.episode).or_insert(0);
+                let count = errors.entry(episode).or_insert(0);
                 *count = count.saturating_add(1);
             }
             Status::Graded | Status::Ungraded => {
-                errors.insert(&trajectory.episode, u32::MAX);
+                errors.insert(episode, u32::MAX);
             }
         }
     }

@@ -412,9 +412,13 @@ pub async fn remove(docker: &Docker, what: &Leftover) -> Result<(), SandboxError
 }
 
 fn engine(doing: &'static str, error: &bollard::errors::Error) -> SandboxError {
-    SandboxError::Engine {
-        doing,
-        why: error.to_string(),
+    use bollard::errors::Error;
+    let why = error.to_string();
+    match error {
+        Error::HyperLegacyError { .. } | Error::IOError { .. } | Error::SocketNotFoundError(_) => {
+            SandboxError::EngineGone { doing, why }
+        }
+        _ => SandboxError::Engine { doing, why },
     }
 }
 

@@ -16,6 +16,14 @@ pub enum SandboxError {
         /// What it said.
         why: String,
     },
+    /// The engine that was there does not answer any more.
+    #[error("the Docker engine does not answer any more ({doing}: {why})")]
+    EngineGone {
+        /// What it was asked.
+        doing: &'static str,
+        /// What is known.
+        why: String,
+    },
     /// An image or root file system cannot be made.
     #[error("cannot make the sandbox image: {0}")]
     Image(String),
@@ -68,6 +76,14 @@ pub enum SandboxError {
 impl SandboxError {
     /// Whether another sandbox may well do better.
     pub fn is_passing(&self) -> bool {
-        !matches!(self, Self::NoEngine(_) | Self::Image(_) | Self::Local(_))
+        !matches!(
+            self,
+            Self::NoEngine(_) | Self::EngineGone { .. } | Self::Image(_) | Self::Local(_)
+        )
+    }
+
+    /// Whether it is worth while to wait: an engine that is being restarted comes back.
+    pub fn is_absence(&self) -> bool {
+        matches!(self, Self::EngineGone { .. })
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_util::task::TaskTracker;
@@ -11,6 +12,12 @@ use super::{Sandbox, SandboxError, SharedBackend};
 
 /// After so many leases a sandbox is replaced, so that nothing can build up in one for ever.
 const LEASES_PER_SANDBOX: u32 = 1000;
+
+/// How long an engine that went away is waited for: long enough for it to be restarted.
+const ENGINE_PATIENCE: Duration = Duration::from_secs(60);
+/// The first pause between two looks at it; each is twice as long as the one before, up to the longest.
+const FIRST_PAUSE: Duration = Duration::from_millis(100);
+const LONGEST_PAUSE: Duration = Duration::from_secs(4);
 
 /// A pool of sandboxes of one backend.
 #[derive(Clone)]
@@ -130,7 +137,7 @@ impl Pool {
 impl Inner {
     async fn start(&self) -> Result<Member, SandboxError> {
         let slot = lock(&self.free_slots).pop_first().unwrap_or(0);
-        match self.backend.start(slot).await {
+        match self.start_in(slot).await {
             Ok(sandbox) => {
                 self.started.fetch_add(1, Ordering::Relaxed);
                 Ok(Member {
@@ -143,6 +150,27 @@ impl Inner {
             Err(error) => {
                 lock(&self.free_slots).insert(slot);
                 Err(error)
+            }
+        }
+    }
+
+    /// Starts a sandbox, and waits for an engine that went away, unless the pool is being closed.
+    async fn start_in(&self, slot: usize) -> Result<Sandbox, SandboxError> {
+        let (began, mut pause) = (Instant::now(), FIRST_PAUSE);
+        loop {
+            match self.backend.start(slot).await {
+                Err(error)
+                    if error.is_absence()
+                        && began.elapsed() < ENGINE_PATIENCE
+                        && !self.permits.is_closed() =>
+                {
+                    if pause == FIRST_PAUSE {
+                        tracing::warn!(%error, "waiting for the engine to come back");
+                    }
+                    tokio::time::sleep(pause).await;
+                    pause = (pause * 2).min(LONGEST_PAUSE);
+                }
+                outcome => return outcome,
             }
         }
     }

@@ -55,12 +55,19 @@ pub fn read_run(folder: &Path) -> Result<Vec<Trajectory>, LoadError> {
 
 /// Reads every line of a file. An unfinished last line is passed over: a run may still be writing it.
 pub fn read_file(file: &Path) -> Result<Vec<Trajectory>, LoadError> {
+    let mut trajectories = Vec::new();
+    read_each(file, |trajectory| trajectories.push(trajectory))?;
+    Ok(trajectories)
+}
+
+/// Hands over every line of a file as it is read, so that a run of any length takes no more memory than one episode.
+/// An unfinished last line is passed over.
+pub fn read_each(file: &Path, mut each: impl FnMut(Trajectory)) -> Result<(), LoadError> {
     let unreadable = |error: std::io::Error| LoadError::Unreadable {
         file: file.to_path_buf(),
         why: error.to_string(),
     };
     let mut reader = BufReader::new(File::open(file).map_err(unreadable)?);
-    let mut trajectories = Vec::new();
     let mut text = String::new();
     for line in 1.. {
         text.clear();
@@ -72,17 +79,22 @@ pub fn read_file(file: &Path) -> Result<Vec<Trajectory>, LoadError> {
             line,
             why,
         };
-        let Version { schema_version } =
-            serde_json::from_str(&text).map_err(|error| malformed(error.to_string()))?;
-        if schema_version > SCHEMA_VERSION {
+        let parsed: Result<Trajectory, _> = serde_json::from_str(&text);
+        // What is newer may be malformed by today's measure, and its version is what has to be said.
+        let version = match &parsed {
+            Ok(trajectory) => Some(trajectory.schema_version),
+            Err(_) => serde_json::from_str(&text)
+                .ok()
+                .map(|Version { schema_version }| schema_version),
+        };
+        if let Some(newer) = version.filter(|version| *version > SCHEMA_VERSION) {
             return Err(malformed(format!(
-                "schema version {schema_version} is newer than this program's {SCHEMA_VERSION}; use a newer assay"
+                "schema version {newer} is newer than this program's {SCHEMA_VERSION}; use a newer assay"
             )));
         }
-        trajectories
-            .push(serde_json::from_str(&text).map_err(|error| malformed(error.to_string()))?);
+        each(parsed.map_err(|error| malformed(error.to_string()))?);
     }
-    Ok(trajectories)
+    Ok(())
 }
 
 /// Each episode once: one that ended as errored gives way to the try after it. Keeps the order of first appearance.
