@@ -5,6 +5,7 @@
 //! many bytes of [postcard](https://postcard.jamesmunns.com). Nothing that a candidate writes can reach this stream:
 //! its processes get pipes of their own, and the guest cannot be opened or traced by them.
 
+mod bounded;
 pub mod frame;
 pub mod protocol;
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::bounded::list;
+
 /// The version of this protocol. A guest answers [`Request::Hello`] of another version with [`Response::Failed`].
 pub const PROTOCOL: u32 = 2;
 
@@ -51,7 +53,7 @@ pub enum Request {
         patience: u32,
     },
     /// Several requests at once, answered together. The rest is left out of the answer after one that failed.
-    Sequence(Vec<Request>),
+    Sequence(#[serde(deserialize_with = "list")] Vec<Request>),
     /// Kills every process, empties the work area and proves both.
     Reset,
 }
@@ -139,9 +141,9 @@ pub enum Response {
     /// To [`Request::Run`].
     Ran(Box<Ran>),
     /// To [`Request::RunMany`]: one for each run that took place, in order.
-    RanMany(Vec<Ran>),
+    RanMany(#[serde(deserialize_with = "list")] Vec<Ran>),
     /// To [`Request::Sequence`].
-    Sequence(Vec<Response>),
+    Sequence(#[serde(deserialize_with = "list")] Vec<Response>),
     /// To [`Request::Reset`].
     Reset(ResetReport),
     /// The guest could not do what was asked. Never the candidate's fault.
@@ -241,6 +243,7 @@ pub struct ResetReport {
     /// Entries removed from the top of the work area.
     pub removed: u32,
     /// Whatever is still there afterwards: a sandbox with leftovers must not be used again.
+    #[serde(deserialize_with = "list")]
     pub leftovers: Vec<String>,
     /// CPU microseconds that the guest itself has used since it started.
     pub guest_cpu_us: u64,
