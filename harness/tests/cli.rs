@@ -30,6 +30,7 @@ fn help_of_every_command_shows_an_example() {
         vec!["grade"],
         vec!["report"],
         vec!["reward"],
+        vec!["rules"],
         vec!["sandbox"],
         vec!["sandbox", "doctor"],
         vec!["sandbox", "build"],
@@ -140,6 +141,62 @@ fn a_malformed_task_is_named_with_file_line_and_field_and_the_others_still_load(
         "{said}"
     );
     assert!(said.contains("difficulty"), "{said}");
+}
+
+#[test]
+fn forbidden_code_is_found_at_or_below_a_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let file = folder.path().join(path);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
+    };
+    write(
+        "bad/src/lib.rs",
+        "mod a;\n#[allow(dead_code)]\nfn f() {\n    unsafe {}\n}\n",
+    );
+    write(
+        "bad/src/a.rs",
+        "use std::fs;\nuse std::{env, fs as files};\n",
+    );
+    write("bad/notes.txt", "unsafe");
+    write("good.rs", "#[allow(dead_code)]\npub fn unsafely() {}\n");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (bad, good) = (path("bad"), path("good.rs"));
+
+    let output = assay(&["rules", &bad, &good]);
+    assert_eq!(output.status.code(), Some(1));
+    let expected = format!(
+        "{bad}/src/a.rs:1:10 file-access std::fs\n\
+         {bad}/src/a.rs:2:11 env std::env\n\
+         {bad}/src/a.rs:2:16 file-access std::fs\n\
+         {bad}/src/lib.rs:4:5 unsafe unsafe\n\
+         3 files, 2 with forbidden code; findings: env 1, file-access 2, unsafe 1\n"
+    );
+    assert_eq!(text(&output.stdout), expected);
+
+    let output = assay(&["rules", "--all", "--quiet", &good]);
+    assert_eq!(output.status.code(), Some(0));
+    let expected = format!(
+        "{good}:1:3 allow allow(dead_code)\n1 file, none with forbidden code; findings: allow 1\n"
+    );
+    assert_eq!(text(&output.stdout), expected);
+
+    let output = assay(&["rules", "--json", &bad]);
+    assert_eq!(output.status.code(), Some(1));
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        (&answer["files"], &answer["forbidden_in"]),
+        (&2.into(), &2.into())
+    );
+    assert_eq!(answer["findings"].as_array().unwrap().len(), 4);
+    assert_eq!(answer["by_rule"]["file-access"], 2);
+
+    for nothing in ["no-such-folder", "bad/notes.txt"] {
+        let output = assay(&["rules", &path(nothing)]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(text(&output.stderr).contains(nothing));
+    }
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -9,6 +9,7 @@ mod output;
 mod progress;
 mod report;
 mod reward;
+mod rules;
 mod sandbox;
 mod schema;
 mod tasks;
@@ -105,6 +106,8 @@ enum Command {
     Report(report::ReportArgs),
     /// Compute the rewards of a run again under other weights, without running anything
     Reward(reward::RewardArgs),
+    /// Look for what the static rules forbid in Rust sources
+    Rules(rules::RulesArgs),
     /// Examine, build, list and prune sandboxes
     Sandbox(sandbox::SandboxArgs),
     /// Check models behind endpoints
@@ -153,6 +156,7 @@ async fn dispatch(cli: Cli) -> Result<Exit, Failure> {
         Command::Grade(args) => grade::run(global, args).await,
         Command::Report(args) => report::run(global, &args),
         Command::Reward(args) => reward::run(global, &args),
+        Command::Rules(args) => rules::run(global, &args),
         Command::Sandbox(args) => sandbox::run(global, args).await,
         Command::Models(args) => models::run(global, args).await,
         Command::Schema(args) => schema::run(&args),

@@ -20,6 +20,7 @@ mod tests;
 pub use grader::{GradeFailure, Grader, GraderSettings, LintsWhen, Route};
 pub use reward::{EpisodeReward, Reward, RewardWeights, Scoring, reward_of};
 pub use rules::check_rules;
+pub(crate) use rules::check_rules_up_to;
 
 pub use crate::task::Stage;
 

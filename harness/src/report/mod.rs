@@ -80,5 +80,6 @@ pub use error::ReportError;
 pub use figures::{EndCount, Figures, PassAtK, Tokens, TurnFigures};
 pub use html::write_html;
 pub use leaderboard::{Group, Leaderboard, ModelFigures};
+pub(crate) use names::is_harmful;
 pub use plots::{Plot, plots};
 pub use terminal::terminal_table;

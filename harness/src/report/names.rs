@@ -22,7 +22,8 @@ pub(super) fn clean(name: &str) -> String {
     }
 }
 
-fn is_harmful(c: char) -> bool {
+/// Whether a character is not plain text.
+pub(crate) fn is_harmful(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'

@@ -40,8 +40,14 @@ const TEST_MACROS: [&str; 8] = [
 
 /// Looks through the Rust files among `files`. `allowed` names rules that this task lifts.
 pub fn check_rules(files: &Files, allowed: &[String]) -> Vec<Finding> {
+    check_rules_up_to(MOST_FINDINGS, files, allowed)
+}
+
+/// The same with another number of findings that are kept.
+pub(crate) fn check_rules_up_to(most: usize, files: &Files, allowed: &[String]) -> Vec<Finding> {
     let mut findings = Findings {
         allowed,
+        most,
         found: Vec::new(),
     };
     let sources = files.iter().filter(|(path, _)| path.ends_with(".rs"));
@@ -57,11 +63,18 @@ pub fn check_rules(files: &Files, allowed: &[String]) -> Vec<Finding> {
     let streams = || readable.iter().map(|(_, tokens)| tokens.clone());
     let own_macros: BTreeSet<String> = streams().flat_map(own_macros).collect();
     let objects: BTreeSet<String> = streams().flat_map(soundness::objects).collect();
+    // A macro can put together another meaning of a name from pieces.
+    let own_types = if own_macros.is_empty() {
+        soundness::own_types(streams())
+    } else {
+        BTreeSet::new()
+    };
     for (path, tokens) in readable {
         let mut scan = Scan {
             file: path,
             own_macros: &own_macros,
             objects: &objects,
+            own_types: &own_types,
             findings: &mut findings,
         };
         scan.all(tokens);
@@ -168,6 +181,7 @@ fn brief(tokens: TokenStream) -> String {
 /// Findings so far.
 struct Findings<'a> {
     allowed: &'a [String],
+    most: usize,
     found: Vec<Finding>,
 }
 
@@ -186,7 +200,7 @@ impl Findings<'_> {
             what: what.chars().take(80).collect(),
             forbidden,
         };
-        let full = self.found.len() >= MOST_FINDINGS;
+        let full = self.found.len() >= self.most;
         // What is forbidden must not be crowded out by what is merely noted.
         if full && forbidden && !self.found.iter().any(|one| one.forbidden) {
             self.found.pop();
@@ -204,6 +218,8 @@ struct Scan<'a, 'b> {
     own_macros: &'a BTreeSet<String>,
     /// Traits of which the candidate names objects, in any file.
     objects: &'a BTreeSet<String>,
+    /// Names that can only stand for structs and enums of the candidate's.
+    own_types: &'a BTreeSet<String>,
     findings: &'a mut Findings<'b>,
 }
 
@@ -248,9 +264,11 @@ impl Scan<'_, '_> {
     }
 
     /// A trait is imported under its name along with a function of that name, and its methods come first. Nobody honest
-    /// names a trait like a function.
+    /// names a trait like a function. A keyword is no name: `trait` is a macro's variable there, as in
+    /// `impl fmt::$trait for …`.
     fn a_trait(&mut self, name: &Ident) {
-        if name_of(name).starts_with(char::is_lowercase) {
+        let keyword = ["for", "where", "as"].iter().any(|word| name == word);
+        if !keyword && name_of(name).starts_with(char::is_lowercase) {
             let what = format!("trait {name}");
             self.found("shadow", name.span(), &what);
         }

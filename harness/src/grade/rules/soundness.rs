@@ -5,6 +5,8 @@
 //! implementation gives another value. `-F unsafe_code` sees neither. Honest programs have no use for what is looked for
 //! here; how rare it is was measured (`sandboxes/THREATS.md`).
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::{Scan, is_punct, name_of, streams};
@@ -15,13 +17,21 @@ impl Scan<'_, '_> {
         if let Some(first) = rest.first() {
             if is_nested_reference(rest) {
                 self.found("soundness", first.span(), "&'a &'b …");
-            } else if let Some(name) = blanket_with_type(rest)
+            } else if let Some((name, target)) = blanket_with_type(rest)
                 && self.objects.contains(&name)
+                && !self.is_for_a_type_of_its_own(target)
             {
                 let what = format!("impl<T: ?Sized> {name} for T, and dyn {name}");
                 self.found("soundness", first.span(), &what);
             }
         }
+    }
+
+    /// Whether what follows `for` is `Name<…>` where `Name` can only be a struct or an enum of the candidate's. No trait
+    /// object is that, so such an implementation gives none another associated type.
+    fn is_for_a_type_of_its_own(&self, target: &[TokenTree]) -> bool {
+        matches!(target, [TokenTree::Ident(name), open, ..]
+            if is_punct(open, '<') && self.own_types.contains(&name_of(name)))
     }
 }
 
@@ -48,8 +58,8 @@ fn is_nested_reference(rest: &[TokenTree]) -> bool {
         && named(&inner)
 }
 
-/// `impl<T: ?Sized …> Name<…> for T { type … }`: gives the trait's name.
-fn blanket_with_type(rest: &[TokenTree]) -> Option<String> {
+/// `impl<T: ?Sized …> Name<…> for T { type … }`: gives the trait's name, and the head from the type on.
+fn blanket_with_type(rest: &[TokenTree]) -> Option<(String, &[TokenTree])> {
     match rest {
         [TokenTree::Ident(word), open, ..] if word == "impl" && is_punct(open, '<') => {}
         _ => return None,
@@ -72,11 +82,8 @@ fn blanket_with_type(rest: &[TokenTree]) -> Option<String> {
     if !unsized_parameter || !has_type {
         return None;
     }
-    let target = head
-        .iter()
-        .rposition(|token| matches!(token, TokenTree::Ident(word) if word == "for"))?;
+    let (parameters, target) = parts_of_head(head)?;
     // The trait's name is the first identifier after the parameters, the last one of its path.
-    let parameters = end_of_parameters(head)?;
     let mut name = None;
     for token in head.get(parameters..target)? {
         match token {
@@ -85,23 +92,49 @@ fn blanket_with_type(rest: &[TokenTree]) -> Option<String> {
             _ => break,
         }
     }
-    name
+    Some((name?, head.get(target + 1..)?))
 }
 
-/// The index after the `>` that closes the parameters of `impl<…>`.
-fn end_of_parameters(head: &[TokenTree]) -> Option<usize> {
+/// The index after the `>` that closes the parameters of `impl<…>`, and that of the first `for` after it that is not
+/// between angle brackets. Those of bounds (`F: for<'a> …`) come later, or lie deeper.
+fn parts_of_head(head: &[TokenTree]) -> Option<(usize, usize)> {
     let mut depth = 0;
+    let mut parameters = None;
     for (index, token) in head.iter().enumerate() {
+        // The `>` of an arrow closes nothing.
+        let arrow = index > 0 && is_punct(&head[index - 1], '-');
         if is_punct(token, '<') {
             depth += 1;
-        } else if is_punct(token, '>') {
+        } else if is_punct(token, '>') && !arrow {
             depth -= 1;
-            if depth == 0 {
-                return Some(index + 1);
+            if depth == 0 && parameters.is_none() {
+                parameters = Some(index + 1);
             }
+        } else if let (0, Some(parameters)) = (depth, parameters)
+            && matches!(token, TokenTree::Ident(word) if word == "for")
+        {
+            return Some((parameters, index));
         }
     }
     None
+}
+
+/// Names that files give to structs and enums and to nothing else, so far as names can be told from tokens.
+pub(super) fn own_types(files: impl Iterator<Item = TokenStream>) -> BTreeSet<String> {
+    let (mut types, mut others) = (BTreeSet::new(), BTreeSet::new());
+    for tokens in files.flat_map(streams) {
+        for two in tokens.windows(2) {
+            if let [TokenTree::Ident(word), TokenTree::Ident(name)] = two {
+                match name_of(word).as_str() {
+                    "struct" | "enum" => types.insert(name_of(name)),
+                    "type" | "as" => others.insert(name_of(name)),
+                    _ => false,
+                };
+            }
+        }
+    }
+    types.retain(|name| !others.contains(name));
+    types
 }
 
 /// Names after `dyn` in a file, each the last one of its path.

@@ -8,6 +8,9 @@ impl Scan<'_, '_> {
     /// Judges what follows `std`.
     pub(super) fn of_standard(&mut self, span: Span, rest: &[TokenTree]) {
         match rest {
+            // `extern crate std as _` gives it no name.
+            [TokenTree::Ident(word), TokenTree::Ident(name), ..] if word == "as" && name == "_" => {
+            }
             [TokenTree::Ident(word), ..] if name_of(word) == "as" => {
                 self.found("std-alias", span, "std as …");
             }

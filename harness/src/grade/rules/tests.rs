@@ -73,6 +73,28 @@ fn what_reaches_out_of_the_process_is_found_wherever_it_hides() {
             "impl<T: ?Sized, U> Into<U> for T { type From = U; } fn f(_: &dyn Into<u8, From = u8>) {}",
             "soundness",
         ),
+        (
+            "impl<T: ?Sized, F> Into<F> for T where F: for<'a> Fn(&'a u8) { type From = F; } fn f(_: &dyn Into<u8>) {}",
+            "soundness",
+        ),
+        (
+            "impl<F: Fn() -> u8, T: ?Sized> Into<F> for T { type From = F; } fn f(_: &dyn Into<u8>) {}",
+            "soundness",
+        ),
+        (
+            "type Same<T> = T; impl<T: ?Sized> Into for Same<T> { type From = T; } fn f(_: &dyn Into) {}",
+            "soundness",
+        ),
+        (
+            "mod a { struct Same<T>(T); } use b::Other as Same; impl<T: ?Sized> Into for Same<T> { type From = T; } fn f(_: &dyn Into) {}",
+            "soundness",
+        ),
+        (
+            "struct Same<T>(T); macro_rules! m { ($k:tt $n:ident) => { $k $n<T> = T; } } impl<T: ?Sized> Into for Same<T> { type From = T; } fn f(_: &dyn Into) {}",
+            "soundness",
+        ),
+        ("trait r#for { fn is_err(&self) {} }", "shadow"),
+        ("extern crate std as s;", "std-alias"),
     ];
     for (source, rule) in cases {
         assert!(
@@ -104,6 +126,20 @@ fn honest_programs_pass() {
         #[cfg(test)] mod tests { use super::*; #[test] fn works() { assert_eq!(1, 1); } }
     "#;
     assert_eq!(forbidden(source), Vec::<String>::new());
+}
+
+/// Each of these is from a published library, or shaped after one.
+#[test]
+fn code_that_only_looks_forbidden_passes() {
+    let cases = [
+        "macro_rules! m { ($trait:ident) => { impl<L, R> fmt::$trait for Either<L, R> {} } }",
+        "extern crate std as _;",
+        "struct Changes<'a, T: ?Sized>(&'a T); impl<'a, T: ?Sized> Iterator for Changes<'a, T> { type Item = &'a T; } fn f(_: Box<dyn Iterator<Item = u8>>) {}",
+        "struct Owned<T: ?Sized>(Box<T>); impl<T> Deref for Owned<T> where T: ?Sized { type Target = T; } fn f(_: &dyn Deref<Target = str>) {}",
+    ];
+    for source in cases {
+        assert_eq!(forbidden(source), Vec::<String>::new(), "{source}");
+    }
 }
 
 #[test]
