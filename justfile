@@ -39,6 +39,20 @@ lint:
 deny:
     cargo deny check
 
+# Fuzz what is read of strangers, each target for so many seconds (needs cargo-fuzz; harness/fuzz/README.md).
+fuzz seconds="60":
+    #!/usr/bin/env bash
+    set -euo pipefail
+    cd harness/fuzz
+    # The stable compiler takes the flags that fuzzing needs.
+    export RUSTC_BOOTSTRAP=1
+    cargo fuzz build --fuzz-dir .
+    for target in $(cargo fuzz list --fuzz-dir .); do
+        mkdir -p "found/$target"
+        cargo fuzz run --fuzz-dir . "$target" "found/$target" "corpus/$target" -- \
+            -max_total_time={{seconds}} -timeout=10 -malloc_limit_mb=64
+    done
+
 # Write the generated files again: schemas.
 generate: build
     {{assay}} schema task > tasks/task.schema.json
