@@ -254,6 +254,11 @@ impl Scan<'_, '_> {
             [TokenTree::Ident(name), ..] => self.word(name),
             _ => {}
         }
+        if let Some(TokenTree::Ident(word)) = rest.first()
+            && ["use", "crate"].contains(&name_of(word).as_str())
+        {
+            self.declaration(rest);
+        }
         self.unsound(rest);
         if let [TokenTree::Ident(root), rest @ ..] = rest
             && STANDARD.contains(&name_of(root).as_str())

@@ -114,7 +114,7 @@ fn honest_programs_pass() {
         /// Text may say unsafe, std::fs and include_str!("x").
         #[derive(Debug, Clone)] pub struct Env { pub process: String, fs: u8 }
         #[cfg_attr(feature = "serde", derive(Debug))] struct Spread { std: f64, core: u8 }
-        impl Spread { fn std(&self) -> f64 { let std = self.std; println!("{} {}", std, self.core); std } }
+        impl Spread { fn std(&self) -> f64 { let std = self.std; let _ = (std as f32, std as u8); println!("{} {}", std, self.core); std } }
         macro_rules! maximum { ($a:expr, $b:expr) => { std::cmp::max($a, $b) }; }
         fn largest() -> u8 { maximum!(1, u8::MAX) }
         fn nested<'a>(words: &'a [&'a str], word: &&str) -> Option<&'a &'a str> { words.iter().find(|one| one == &word) }
@@ -164,6 +164,15 @@ fn absurd_nesting_is_walked_without_recursion() {
     for source in sources {
         assert!(!forbidden(&source).contains(&"unsafe".to_owned()));
     }
+}
+
+#[test]
+fn a_declaration_too_long_to_look_through_is_refused() {
+    let long = format!("use {{{} std as f64}};", "a, ".repeat(2000));
+    assert!(forbidden(&long).contains(&"std-alias".to_owned()));
+    let body = "let a = crate::b(1);".repeat(2000);
+    let honest = format!("fn f<'a>(a: &'a str) -> impl Iterator + use<'a> {{ {body} }}");
+    assert!(forbidden(&honest).is_empty());
 }
 
 #[test]
