@@ -5,7 +5,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
-mod parts {
+mod grade_parts {
     pub mod floor;
     pub mod meter;
     pub mod mix;
@@ -22,9 +22,9 @@ use assay::sandbox::BackendKind;
 use clap::Parser;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use parts::mix::{Candidate, mix};
-use parts::ours::Ours;
-use parts::table::{Row, Table};
+use grade_parts::mix::{Candidate, mix};
+use grade_parts::ours::Ours;
+use grade_parts::table::{Row, Table};
 
 /// Measures grading side by side with the bare compiler and with the naive way
 #[derive(Debug, Parser)]
@@ -56,7 +56,7 @@ struct Args {
 enum Way {
     Floor,
     Ours(Ours),
-    Naive(parts::naive::Naive),
+    Naive(grade_parts::naive::Naive),
 }
 
 impl Way {
@@ -77,7 +77,7 @@ impl Way {
     ) -> anyhow::Result<(usize, Option<f64>)> {
         match self {
             Self::Floor => {
-                parts::floor::grade(candidates, concurrency, repeat)?;
+                grade_parts::floor::grade(candidates, concurrency, repeat)?;
                 Ok((candidates.len() * repeat, None))
             }
             Self::Ours(ours) => {
@@ -104,7 +104,7 @@ async fn main() -> anyhow::Result<()> {
             ways.push((*concurrency, Way::Ours(way)));
         }
         if !args.no_naive {
-            match parts::naive::Naive::find() {
+            match grade_parts::naive::Naive::find() {
                 Ok(naive) => ways.push((*concurrency, Way::Naive(naive))),
                 Err(why) => eprintln!("the naive way is left out: {why}"),
             }

@@ -55,7 +55,7 @@ pub struct Prepared {
 /// What every runner is linked with and by.
 pub struct Runtime {
     /// The common part, compiled.
-    pub library: Vec<u8>,
+    pub rlib: Vec<u8>,
     /// The linker.
     pub linker: Linker,
 }
@@ -105,7 +105,7 @@ pub async fn runtime(sandbox: &mut Sandbox) -> Result<Arc<Runtime>, SandboxError
         Linker::System
     };
     Ok(Arc::new(Runtime {
-        library: bytes,
+        rlib: bytes,
         linker,
     }))
 }

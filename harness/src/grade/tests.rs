@@ -116,7 +116,7 @@ fn sources(task: &Task, runner: &Runner, runtime: &Runtime) -> Vec<File> {
     files.push(hidden("main", &runner.source));
     files.push(File {
         path: rustc::RUNTIME.to_owned(),
-        contents: runtime.library.clone(),
+        contents: runtime.rlib.clone(),
     });
     files
 }
