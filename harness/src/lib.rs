@@ -20,6 +20,8 @@ pub mod trajectory;
 
 pub mod policy;
 
+pub mod audit;
+
 pub mod episode;
 
 pub mod config;

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod audit;
 mod bench;
 mod exit;
 mod grade;

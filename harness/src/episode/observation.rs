@@ -6,7 +6,7 @@ use super::environment::EnvironmentSettings;
 use crate::action::{Files, ReplyFormat};
 use crate::endpoint::Message;
 use crate::grade::{Grade, Stage, TestResult, Tests};
-use crate::task::{Task, TestFeedback};
+use crate::task::{ANSWERS, Task, TestFeedback};
 
 /// New messages for the policy.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,10 +44,16 @@ pub(super) fn after(
         Stage::Solved => return Observation::default(),
         Stage::Parse => "Your reply could not be used.".to_owned(),
         Stage::Rules => rules(grade),
+        Stage::Compile if task.manifest.diagnose.is_some() => format!(
+            "{ANSWERS} cannot be read.\n\n{}",
+            block("text", &first_error(grade))
+        ),
         Stage::Compile if shown.is_empty() => "That is not right yet.".to_owned(),
         Stage::Compile => format!("It does not compile.\n\n{}", block("text", shown)),
         Stage::TestBuild => interface(grade, feedback),
+        Stage::Tests if task.manifest.diagnose.is_some() => answers(grade.tests.as_ref(), feedback),
         Stage::Tests => tests(grade.tests.as_ref(), feedback),
+        Stage::Lints => named_lints(grade),
         Stage::Cost => cost(grade),
     };
     let text = format!("{}\n{}", text.trim_end(), state(task, settings, files));
@@ -95,6 +101,33 @@ fn interface(grade: &Grade, feedback: TestFeedback) -> String {
     text
 }
 
+fn first_error(grade: &Grade) -> String {
+    let mut diagnostics = grade
+        .compile
+        .iter()
+        .flat_map(|compile| &compile.diagnostics);
+    diagnostics
+        .next()
+        .map(|one| one.rendered.clone())
+        .unwrap_or_default()
+}
+
+/// Which programs are judged wrongly. What would be right stays hidden.
+fn answers(tests: Option<&Tests>, feedback: TestFeedback) -> String {
+    let Some(tests) = tests.filter(|_| feedback > TestFeedback::None) else {
+        return "That is not right yet.".to_owned();
+    };
+    let mut text = format!(
+        "{} of {} programs are judged as the compiler does.",
+        tests.passed(),
+        tests.outcomes.len()
+    );
+    if feedback >= TestFeedback::Names {
+        let _ = write!(text, " Not so: {}.", tests.failed().join(", "));
+    }
+    text
+}
+
 fn tests(tests: Option<&Tests>, feedback: TestFeedback) -> String {
     let Some(tests) = tests else {
         return "That is not right yet.".to_owned();
@@ -126,6 +159,28 @@ fn tests(tests: Option<&Tests>, feedback: TestFeedback) -> String {
             }
         }
     }
+    text
+}
+
+/// The first of what the task's lints find: their words say how to mend it.
+fn named_lints(grade: &Grade) -> String {
+    const SHOWN: usize = 12;
+    let found = match &grade.named_lints {
+        Some(found) if !found.diagnostics.is_empty() => found,
+        _ => return "All hidden tests pass, but clippy did not come to its end.".to_owned(),
+    };
+    let total: u32 = found.counts.values().sum();
+    let mut text = format!(
+        "All hidden tests pass, but the lints that the task names still find {total}; there were {} at the start.\n\n",
+        found.at_start
+    );
+    let shown: Vec<&str> = found
+        .diagnostics
+        .iter()
+        .take(SHOWN)
+        .map(|one| one.rendered.trim_end())
+        .collect();
+    text.push_str(&block("text", &shown.join("\n\n")));
     text
 }
 

@@ -3,23 +3,23 @@
 //! Instructions and not seconds: the count hardly depends on the machine's load, so a reward made of it can be
 //! trusted. It is scored in tenths, with a margin, so that the little that still differs does not show.
 
-use assay_guest::{Confinement, Exit, File, Limits as RunLimits, Ran, RunSpec};
+use assay_guest::{Exit, File, Ran};
 
 use super::cargo::Learned;
-use super::rustc::{self, HIDDEN, LIBRARY, PACKAGE, PROGRAMS, Profile, SCRATCH, at};
+use super::rustc::{self, HIDDEN, LIBRARY, PACKAGE, Profile};
+use super::valgrind::{self, Checked};
 use super::{Cost, LimitHit, TamperingKind, runner};
 use crate::sandbox::{Sandbox, SandboxError};
 use crate::task::Task;
 
-/// The instruction counter inside a sandbox. Debian's first name is a shell script around the second, and a sandbox
-/// has no shell; elsewhere the program goes by the first name itself.
-const VALGRIND: [&str; 2] = ["/usr/bin/valgrind.bin", "/usr/bin/valgrind"];
-/// `errno` of a file that is not there.
-const NOT_FOUND: i32 = 2;
+/// The instruction counter.
+const COUNTER: [&str; 3] = [
+    "--tool=cachegrind",
+    "--cache-sim=no",
+    "--cachegrind-out-file=/dev/null",
+];
 /// A candidate this much dearer than the reference is still as good.
 const MARGIN: f64 = 1.15;
-/// CPU milliseconds for one counted run, which is some thirty times slower than a plain one.
-const CPU_MS: u64 = 30_000;
 
 /// What one workload needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,77 +73,15 @@ pub async fn measure(
         return Ok((Measured::Died, compile_ms, 0));
     }
     let token = runner::token();
-    for counter in VALGRIND {
-        let spec = spec(task, counter, program, runner::workload_control(&token));
-        let ran = sandbox.try_run(spec).await?;
-        match ran.exit {
-            Exit::NotStarted(NOT_FOUND) => {}
-            Exit::NotStarted(error) => {
-                return Err(SandboxError::Guest {
-                    doing: format!("starting {counter}"),
-                    why: format!("errno {error}"),
-                });
-            }
-            _ => {
-                let ran = sandbox.proper(counter, ran)?;
-                return Ok((read(&token, &ran), compile_ms, ran.cpu_ms));
-            }
-        }
-    }
-    Err(SandboxError::Image(format!(
-        "there is no {}; the sandbox image needs valgrind",
-        VALGRIND[1]
-    )))
-}
-
-fn spec(task: &Task, counter: &str, program: &str, control: Vec<u8>) -> RunSpec {
-    let path = at(&format!("{PROGRAMS}/{program}"));
-    let memory = task.manifest.limits.memory_mb * 1024 * 1024;
-    let arguments = [
-        counter,
-        "--tool=cachegrind",
-        "--cache-sim=no",
-        "--cachegrind-out-file=/dev/null",
-        "--vgdb=no",
-        // The log goes where the candidate cannot write.
-        "--log-fd=4",
-        &path,
-    ];
-    RunSpec {
-        argv: arguments.map(str::to_owned).to_vec(),
-        env: rustc::environment(),
-        cwd: PROGRAMS.to_owned(),
-        confinement: Confinement {
-            read: ["/proc", "/dev/null", "/dev/zero", "/etc"]
-                .map(str::to_owned)
-                .to_vec(),
-            execute: [
-                counter,
-                "/usr/libexec/valgrind",
-                "/usr/lib",
-                "/lib",
-                "/lib64",
-                &path,
-            ]
-            .map(str::to_owned)
-            .to_vec(),
-            execute_only: Vec::new(),
-            // The counter keeps a copy of the command line there.
-            write: vec!["/dev/null".to_owned(), at(SCRATCH)],
-            may_exec: true,
-        },
-        limits: RunLimits {
-            cpu_ms: CPU_MS,
-            wall_ms: rustc::wall_backstop(CPU_MS),
-            // The counter reserves address space by the gigabyte; what counts is what is used.
-            memory_bytes: 0,
-            resident_bytes: memory + 512 * 1024 * 1024,
-            processes: task.manifest.limits.processes,
-            file_bytes: 1024 * 1024,
-            output_bytes: task.manifest.limits.output_kb * 1024,
-        },
-        control: Some(control),
-    }
+    let checked = Checked {
+        task,
+        tool: &COUNTER,
+        program,
+        environment: Vec::new(),
+        control: runner::workload_control(&token),
+    };
+    let ran = valgrind::run(sandbox, &checked).await?;
+    Ok((read(&token, &ran), compile_ms, ran.cpu_ms))
 }
 
 /// Reads the counter's log, and the workload's own word that it came to its end, token and all.

@@ -16,13 +16,14 @@ use serde::{Deserialize, Serialize};
 use super::cache::Cache;
 use super::cargo::Learned;
 use super::cost::{Measured, References};
+use super::diagnose::{self, Verdict, Verdicts};
 use super::prepared::{self, Prepared, Runtime};
-use super::rules::{check_manifest, check_rules};
+use super::rules::{check_manifest, check_rules_strictly};
 use super::stages::{self, Given};
 use super::{Finding, Grade, Stage};
 use crate::action::Files;
 use crate::sandbox::{Pool, SandboxError};
-use crate::task::Task;
+use crate::task::{STRICT_WITH_LINTS, Task};
 
 /// The finding of a file that our lexer cannot read. If the compiler can, none of the rules has looked at it.
 const UNREADABLE: &str = "unreadable";
@@ -121,6 +122,10 @@ impl Grader {
 
     /// Grades a candidate: `files` is the whole package as the candidate leaves it.
     pub async fn grade(&self, task: &Task, files: &Files) -> Result<Grade, GradeFailure> {
+        if task.manifest.diagnose.is_some() {
+            let verdicts = self.verdicts(task).await?;
+            return Ok(diagnose::grade(task, files, &verdicts));
+        }
         let mut rules = self.rules(task, files).await?;
         if rules.iter().any(|finding| finding.forbidden) {
             return Ok(Grade {
@@ -156,7 +161,12 @@ impl Grader {
     async fn rules(&self, task: &Task, files: &Files) -> Result<Vec<Finding>, GradeFailure> {
         let (editable, allowed) = (task.editable(files), task.manifest.rules.allow.clone());
         let package = check_manifest(&editable, &task.workspace, &allowed);
-        let found = tokio::task::spawn_blocking(move || check_rules(&editable, &allowed));
+        let added: &[&str] = match task.manifest.lint {
+            Some(_) => &STRICT_WITH_LINTS,
+            None => &[],
+        };
+        let found =
+            tokio::task::spawn_blocking(move || check_rules_strictly(&editable, &allowed, added));
         found
             .await
             .map(|found| package.into_iter().chain(found).collect())
@@ -263,6 +273,34 @@ impl Grader {
             .await
         };
         Ok(self.prepared.learned.get(&key, make).await?)
+    }
+
+    /// What the compiler says of the programs that candidates of the task judge, asked once.
+    pub async fn verdicts(&self, task: &Task) -> Result<Arc<Verdicts>, GradeFailure> {
+        let make = || async {
+            persist(task.id(), |_| async {
+                let mut lease = self.pool.lease().await?;
+                let verdicts = diagnose::verdicts(lease.sandbox()?, task).await?;
+                lease.give_back();
+                Ok::<_, SandboxError>(verdicts)
+            })
+            .await
+        };
+        let verdicts = self.prepared.verdicts.get(&task.hash, || async {
+            make().await.map(Arc::new)
+        });
+        let verdicts = verdicts.await?;
+        let unfit = verdicts.iter().find_map(|(name, verdict)| match verdict {
+            Verdict::Unfit(why) => Some(format!("program {name}: {why}")),
+            _ => None,
+        });
+        match unfit {
+            Some(why) => Err(GradeFailure::Task {
+                task: task.id().to_owned(),
+                why,
+            }),
+            None => Ok(verdicts),
+        }
     }
 
     /// Instructions of the reference and of the start, measured once per task and grader in the same kind of sandbox

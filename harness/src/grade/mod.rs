@@ -6,8 +6,11 @@
 mod cache;
 mod cargo;
 mod cost;
+mod diagnose;
 mod grader;
 mod lints;
+mod memcheck;
+mod misuse;
 mod prepared;
 pub mod reward;
 mod rules;
@@ -16,9 +19,11 @@ mod rustc;
 mod stages;
 mod tamper;
 mod tests;
+mod valgrind;
 
 pub use grader::{GradeFailure, Grader, GraderSettings, LintsWhen, Route};
 pub use reward::{EpisodeReward, Reward, RewardWeights, Scoring, reward_of};
+pub use diagnose::Verdict;
 pub use rules::check_rules;
 pub(crate) use rules::check_rules_up_to;
 
@@ -49,6 +54,9 @@ pub struct Grade {
     /// The hidden tests.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tests: Option<Tests>,
+    /// What clippy says of the lints that the task names, for tasks that name some; only when all tests pass.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub named_lints: Option<NamedLints>,
     /// The measured cost, for tasks that have one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cost: Option<Cost>,
@@ -88,6 +96,7 @@ impl Grade {
             compile: None,
             lints: None,
             tests: None,
+            named_lints: None,
             cost: None,
             tampering: None,
             retries: 0,
@@ -214,6 +223,19 @@ pub struct Lints {
     pub counts: std::collections::BTreeMap<String, u32>,
     /// The warnings themselves.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What clippy said of the lints that the task names.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct NamedLints {
+    /// How many findings by lint name, sorted by name; none for a clean library.
+    pub counts: std::collections::BTreeMap<String, u32>,
+    /// The findings themselves.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many the untouched workspace has.
+    pub at_start: u32,
+    /// The share of these that is gone, in tenths; 1 only when there is none at all.
+    pub score: f64,
 }
 
 /// What the hidden tests said.

@@ -10,6 +10,7 @@ use tokio::sync::{Mutex, OnceCell};
 
 use super::cargo::{self, Learned};
 use super::cost::References;
+use super::diagnose::Verdicts;
 use super::runner;
 use super::rustc::{self, HIDDEN, LIBRARY, Linker, PACKAGE, SCRATCH};
 use crate::sandbox::{Sandbox, SandboxError};
@@ -48,6 +49,8 @@ pub struct Prepared {
     pub learned: Once<Arc<Learned>>,
     /// Instructions of the reference and of the start, by the task's hash.
     pub references: Once<References>,
+    /// What the compiler says of the programs of a task in which programs are judged, by the task's hash.
+    pub verdicts: Once<Arc<Verdicts>>,
     /// The compiler's explanations, by code; empty where it has none.
     pub explanations: Once<String>,
 }

@@ -22,6 +22,8 @@ pub struct RewardWeights {
     pub lints: f64,
     /// Measured cost, for tasks that measure it; paid only when all tests pass.
     pub cost: f64,
+    /// Being free of the lints that the task names, for tasks that name some; paid only when all tests pass.
+    pub cleanliness: f64,
     /// Which turn's reward is the episode's.
     pub episode: EpisodeReward,
 }
@@ -33,6 +35,7 @@ impl Default for RewardWeights {
             tests: 0.8,
             lints: 0.0,
             cost: 4.0,
+            cleanliness: 4.0,
             episode: EpisodeReward::Last,
         }
     }
@@ -56,6 +59,9 @@ pub struct Scoring {
     pub start_compiles: bool,
     /// Whether the task measures cost.
     pub measures_cost: bool,
+    /// Whether the task names lints.
+    #[serde(default)]
+    pub names_lints: bool,
     /// Weights that the task sets for itself.
     pub overrides: RewardOverrides,
 }
@@ -66,6 +72,7 @@ impl Scoring {
         Self {
             start_compiles: task.manifest.expected_codes.is_empty(),
             measures_cost: task.manifest.cost.is_some(),
+            names_lints: task.manifest.lint.is_some(),
             overrides: task.manifest.reward,
         }
     }
@@ -79,6 +86,7 @@ impl RewardWeights {
             tests: overrides.tests.unwrap_or(self.tests),
             lints: overrides.lints.unwrap_or(self.lints),
             cost: overrides.cost.unwrap_or(self.cost),
+            cleanliness: overrides.cleanliness.unwrap_or(self.cleanliness),
             episode: self.episode,
         }
     }
@@ -90,6 +98,7 @@ impl RewardWeights {
             ("tests", self.tests),
             ("lints", self.lints),
             ("cost", self.cost),
+            ("cleanliness", self.cleanliness),
         ];
         let bad = named
             .into_iter()
@@ -127,6 +136,7 @@ pub fn reward_of(grade: &Grade, scoring: &Scoring, weights: &RewardWeights) -> R
         1.0 / (1.0 + f64::from(lints.counts.values().sum::<u32>()))
     });
     let cost = grade.cost.as_ref().map_or(0.0, |cost| cost.score);
+    let clean = grade.named_lints.as_ref().map_or(0.0, |lints| lints.score);
 
     let when = |holds: bool, value: f64| if holds { value } else { 0.0 };
     let parts = [
@@ -139,6 +149,10 @@ pub fn reward_of(grade: &Grade, scoring: &Scoring, weights: &RewardWeights) -> R
         (
             when(scoring.measures_cost, weights.cost),
             when(all_pass, cost),
+        ),
+        (
+            when(scoring.names_lints, weights.cleanliness),
+            when(all_pass, clean),
         ),
     ];
     let sum: f64 = parts.iter().map(|(weight, _)| weight).sum();

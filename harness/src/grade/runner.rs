@@ -10,7 +10,7 @@ use std::fmt::Write;
 
 use rand::RngExt;
 
-use crate::task::{Judge, Task};
+use crate::task::{How, Judge, Task};
 
 /// The part of every runner that never changes.
 pub const RUNTIME_SOURCE: &str = include_str!("../../../sandboxes/rust/runner.rs");
@@ -72,6 +72,26 @@ pub fn control(token: &[u8; TOKEN_BYTES], nonce: &[u8; NONCE_BYTES], number: u32
     bytes
 }
 
+/// What goes down the control descriptor to answer one input.
+pub fn control_of_one(input: &str) -> Vec<u8> {
+    let mut bytes = vec![b'1'];
+    bytes.extend(input.as_bytes());
+    bytes
+}
+
+/// What goes down the control descriptor to answer several inputs in one process.
+pub fn control_of_all(inputs: &[&str], token: &[u8; TOKEN_BYTES]) -> Vec<u8> {
+    let mut bytes = vec![b'*'];
+    let length = |text: &str| u32::try_from(text.len()).unwrap_or(u32::MAX).to_le_bytes();
+    bytes.extend(u32::try_from(inputs.len()).unwrap_or(u32::MAX).to_le_bytes());
+    for input in inputs {
+        bytes.extend(length(input));
+        bytes.extend(input.as_bytes());
+    }
+    bytes.extend(token);
+    bytes
+}
+
 /// What goes down the control descriptor of a workload.
 pub fn workload_control(token: &[u8; TOKEN_BYTES]) -> Vec<u8> {
     token.to_vec()
@@ -112,6 +132,9 @@ fn calling_tests(task: &Task) -> Runner {
     let mut numbers = BTreeMap::new();
     let mut table = String::new();
     for test in task.tests() {
+        if test.how != How::Call {
+            continue;
+        }
         let drawn = Numbers {
             number: drawn.next(),
             canary: drawn.next(),
@@ -124,7 +147,7 @@ fn calling_tests(task: &Task) -> Runner {
         numbers.insert(test.name.clone(), drawn);
     }
     let mut source = ASSERTIONS.to_owned();
-    for file in &task.hidden {
+    for file in task.hidden.iter().filter(|file| file.is_module()) {
         let _ = writeln!(source, "mod {};", file.module);
     }
     let pins = match task.pins {

@@ -96,7 +96,9 @@ pub fn forbidden_lints(task: &Task) -> Vec<String> {
     }
 }
 
-/// The file of the runner's part that is the same for every task.
+/// The folder of the runner's part that is the same for every task.
+pub const RUNTIME_FOLDER: &str = "runtime";
+/// The file in it.
 pub const RUNTIME: &str = "runtime/libassay_runner.rlib";
 
 /// Compiles that part. Done once for a toolchain.
@@ -180,7 +182,7 @@ pub fn runner(task: &Task, program: &str, library: &str, linker: Linker) -> RunS
         arguments,
         HIDDEN,
         &[PROGRAMS, SCRATCH],
-        &[HIDDEN, library, "runtime"],
+        &[HIDDEN, library, RUNTIME_FOLDER],
     )
 }
 

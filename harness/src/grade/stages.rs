@@ -65,6 +65,9 @@ pub async fn run(
     grade.tests = Some(tested.tests);
     grade.tampering = tested.tampering;
     if grade.stops_at == Stage::Solved {
+        check_named_lints(sandbox, given, grade).await?;
+    }
+    if grade.stops_at == Stage::Solved {
         measure_cost(sandbox, given, grade).await?;
     }
     if given.lints == LintsWhen::Solved && grade.stops_at == Stage::Solved {
@@ -112,6 +115,35 @@ async fn lint(
     let ran = sandbox.run(lints::spec(given.task, given.learned)).await?;
     grade.timing.compile_cpu_ms += ran.cpu_ms;
     grade.lints = Some(lints::read(&ran.stderr.bytes));
+    Ok(())
+}
+
+/// Looks for the lints that the task names.
+async fn check_named_lints(
+    sandbox: &mut Sandbox,
+    given: &Given<'_>,
+    grade: &mut Grade,
+) -> Result<(), SandboxError> {
+    let Some(lint) = &given.task.manifest.lint else {
+        return Ok(());
+    };
+    // The package went before the tests ran.
+    sandbox.reset().await?;
+    lay_out(sandbox, given.files).await?;
+    let ran = sandbox
+        .run(lints::spec_of_named(given.task, given.learned, lint))
+        .await?;
+    grade.timing.compile_cpu_ms += ran.cpu_ms;
+    // A check that did not come to its end has found nothing, which must not look like a clean library.
+    let found = if rustc::verdict(&ran).ok {
+        lints::read_named(&ran.stderr.bytes, lint)
+    } else {
+        lints::unfinished(lint)
+    };
+    if found.score < 1.0 {
+        grade.stops_at = Stage::Lints;
+    }
+    grade.named_lints = Some(found);
     Ok(())
 }
 

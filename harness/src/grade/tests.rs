@@ -5,10 +5,10 @@ use rand::seq::IndexedRandom;
 
 use super::prepared::Runtime;
 use super::runner::{self, Reported, Runner};
-use super::rustc::{self, HIDDEN, LIBRARY, PACKAGE, PROGRAMS, SCRATCH, at};
-use super::{LimitHit, Tampering, TestOutcome, TestResult, Tests, tamper};
+use super::rustc::{self, HIDDEN, PROGRAMS, at};
+use super::{LimitHit, Tampering, TestOutcome, TestResult, Tests, memcheck, misuse, tamper};
 use crate::sandbox::{Sandbox, SandboxError};
-use crate::task::{HiddenTest, Judge, Panics, Task};
+use crate::task::{HiddenTest, How, Judge, Panics, Task};
 
 /// After so many tests ended by a limit the rest is not run: a candidate that hangs in every test costs no more.
 const PATIENCE_FOR_LIMITS: u32 = 2;
@@ -51,7 +51,15 @@ pub async fn run(
         run_ms: 0,
     };
     if compile.ok {
+        let refused = if has_misuse(task) {
+            refusals(sandbox, task, library, &mut tested).await?
+        } else {
+            Vec::new()
+        };
         run_all(sandbox, task, &runner, &mut tested).await?;
+        add_refusals(refused, &mut tested.tests);
+        check_memory(sandbox, task, &mut tested).await?;
+        tested.tests.outcomes.sort_by(|a, b| a.name.cmp(&b.name));
     } else {
         tested.tests.diagnostics = compile.diagnostics;
         tested.tests.diagnostics.truncate(20);
@@ -64,8 +72,63 @@ pub async fn run(
     Ok(tested)
 }
 
+fn has_misuse(task: &Task) -> bool {
+    let mut tests = task.tests().into_iter();
+    tests.any(|test| matches!(test.how, How::Misuse(_)))
+}
+
+/// Compiles the programs that must be refused.
+async fn refusals(
+    sandbox: &mut Sandbox,
+    task: &Task,
+    library: &str,
+    tested: &mut Tested,
+) -> Result<Vec<TestOutcome>, SandboxError> {
+    let (refused, cpu_ms) = misuse::run(sandbox, task, library).await?;
+    tested.compile_ms += cpu_ms;
+    Ok(refused)
+}
+
+/// That misuse is refused counts for nothing as long as no right use works: a package in which nothing works refuses
+/// everything.
+fn add_refusals(refused: Vec<TestOutcome>, tests: &mut Tests) {
+    let works = tests.passed() > 0;
+    tests.outcomes.extend(refused.into_iter().map(|one| {
+        if works {
+            return one;
+        }
+        TestOutcome {
+            result: TestResult::NotRun,
+            message: Some("does not count before any right use works".to_owned()),
+            ..one
+        }
+    }));
+}
+
+/// Checks memory, where the task asks for it and every case has the right answer.
+async fn check_memory(
+    sandbox: &mut Sandbox,
+    task: &Task,
+    tested: &mut Tested,
+) -> Result<(), SandboxError> {
+    let mut tests = task.tests().into_iter();
+    let Some(test) = tests.find(|test| test.how == How::Memcheck) else {
+        return Ok(());
+    };
+    let (result, message) = if tested.tests.failed().is_empty() {
+        let (result, message, cpu_ms) = memcheck::run(sandbox, task, PROGRAM).await?;
+        tested.run_ms += cpu_ms;
+        (result, message)
+    } else {
+        let why = "not run: cases are not answered rightly".to_owned();
+        (TestResult::NotRun, Some(why))
+    };
+    tested.tests.outcomes.push(outcome(test, result, message));
+    Ok(())
+}
+
 /// Writes the sources, compiles them, and removes them before anything of the candidate's runs, and with them the
-/// library and the package.
+/// library and the package. Where programs that must be refused are still to be compiled, the removing is left to that.
 async fn build(
     sandbox: &mut Sandbox,
     task: &Task,
@@ -73,7 +136,7 @@ async fn build(
     library: &str,
     runtime: &Runtime,
 ) -> Result<Ran, SandboxError> {
-    let requests = vec![
+    let mut requests = vec![
         Request::Write {
             files: sources(task, runner, runtime),
         },
@@ -83,12 +146,10 @@ async fn build(
             library,
             runtime.linker,
         ))),
-        Request::Remove {
-            paths: [HIDDEN, LIBRARY, PACKAGE, SCRATCH, "runtime"]
-                .map(str::to_owned)
-                .to_vec(),
-        },
     ];
+    if !has_misuse(task) {
+        requests.push(misuse::remove());
+    }
     let responses = sandbox.sequence("building hidden tests", requests).await?;
     match responses.into_iter().find_map(|response| match response {
         Response::Ran(ran) => Some(*ran),
@@ -110,7 +171,13 @@ fn sources(task: &Task, runner: &Runner, runtime: &Runtime) -> Vec<File> {
     let mut files: Vec<File> = task
         .hidden
         .iter()
-        .map(|file| hidden(&file.module, &file.source))
+        .map(|file| {
+            if file.is_module() {
+                hidden(&file.module, &file.source)
+            } else {
+                hidden(&format!("{}/{}", misuse::FOLDER, file.module), &file.source)
+            }
+        })
         .collect();
     files.extend(task.pins.iter().map(|text| hidden("pins", text)));
     files.push(hidden("main", &runner.source));
@@ -127,15 +194,19 @@ async fn run_all(
     runner: &Runner,
     tested: &mut Tested,
 ) -> Result<(), SandboxError> {
-    let tests = task.tests();
+    let tests: Vec<_> = task
+        .tests()
+        .into_iter()
+        .filter(|test| matches!(test.how, How::Call | How::Case(_)))
+        .collect();
     let nonce = runner::nonce();
     let tokens: Vec<_> = tests.iter().map(|_| runner::token()).collect();
     let controls = tests
         .iter()
         .zip(&tokens)
-        .map(|(test, token)| match &test.case {
-            Some(case) => case.input.clone().into_bytes(),
-            None => {
+        .map(|(test, token)| match &test.how {
+            How::Case(case) => runner::control_of_one(&case.input),
+            _ => {
                 let number = runner.numbers.get(&test.name).map(|drawn| drawn.number);
                 runner::control(token, &nonce, number.unwrap_or_default())
             }
@@ -154,9 +225,9 @@ async fn run_all(
             continue;
         };
         tested.run_ms += ran.cpu_ms;
-        let (result, message) = match &test.case {
-            Some(case) => judge_case(ran, &case.output),
-            None => {
+        let (result, message) = match &test.how {
+            How::Case(case) => judge_case(ran, &case.output),
+            _ => {
                 let reported = runner::read_report(&tokens[index], &ran.report);
                 if tested.tampering.is_none() {
                     tested.tampering = tamper::of_test(&test.name, ran, &reported);
@@ -185,6 +256,7 @@ async fn canary(
         .outcomes
         .iter()
         .filter(|outcome| outcome.result == TestResult::Passed)
+        .filter(|outcome| runner.numbers.contains_key(&outcome.name))
         .map(|outcome| outcome.name.as_str())
         .collect();
     let Some((name, drawn)) = passed
@@ -226,7 +298,10 @@ fn spec(task: &Task) -> RunSpec {
         },
         limits: RunLimits {
             cpu_ms,
-            wall_ms: rustc::wall_backstop(cpu_ms),
+            wall_ms: match limits.test_wall_s {
+                0 => rustc::wall_backstop(cpu_ms),
+                seconds => seconds * 1000,
+            },
             memory_bytes: memory,
             resident_bytes: memory,
             processes: limits.processes,
@@ -238,7 +313,7 @@ fn spec(task: &Task) -> RunSpec {
 }
 
 /// Where the loader finds the standard library.
-fn library_path() -> String {
+pub fn library_path() -> String {
     format!(
         "/opt/rust/lib/rustlib/{}-unknown-linux-gnu/lib:/opt/rust/lib",
         std::env::consts::ARCH

@@ -9,6 +9,7 @@ mod scripted;
 pub use choose::{BUILT_IN, PolicyError, choose, endpoint};
 pub use model::ModelPolicy;
 pub use replay::Recorded;
+pub use rustfix::apply_suggestions;
 
 use std::sync::Arc;
 

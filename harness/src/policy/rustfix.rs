@@ -12,6 +12,7 @@ use super::scripted::{said, submission};
 use super::{Answer, Policy, PolicyFactory, PolicyFailure, SharedPolicy, View};
 use crate::action::Files;
 use crate::diagnostic::{self, Diagnostic, Suggestion};
+use crate::task::Task;
 
 struct Rustfix;
 
@@ -39,7 +40,7 @@ impl Policy for Applying {
             .compile
             .as_ref()
             .map_or(&[][..], |compile| &compile.diagnostics);
-        let after = apply_suggestions(view, diagnostics);
+        let after = apply_suggestions(view.task, view.files, diagnostics);
         let answer = if after != *view.files {
             said(submission(view, &after))
         } else if view.turn == 1 {
@@ -53,9 +54,9 @@ impl Policy for Applying {
 }
 
 /// Applies every suggestion for an error that the compiler is sure of, each whole or not at all.
-fn apply_suggestions(view: &View<'_>, diagnostics: &[Diagnostic]) -> Files {
-    let editable = view.task.editable(view.files);
-    let mut after = view.files.clone();
+pub fn apply_suggestions(task: &Task, files: &Files, diagnostics: &[Diagnostic]) -> Files {
+    let editable = task.editable(files);
+    let mut after = files.clone();
     for (path, text) in &editable {
         let mut fix = CodeFix::new(text);
         let sure = diagnostics

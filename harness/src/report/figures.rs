@@ -13,12 +13,13 @@ use super::codes::{CodeFigures, code_figures};
 use super::episode::{Episode, Graded, Outcome};
 
 /// Every stage, in the order in which a grade goes through them.
-pub(super) const STAGES: [Stage; 7] = [
+pub(super) const STAGES: [Stage; 8] = [
     Stage::Parse,
     Stage::Rules,
     Stage::Compile,
     Stage::TestBuild,
     Stage::Tests,
+    Stage::Lints,
     Stage::Cost,
     Stage::Solved,
 ];

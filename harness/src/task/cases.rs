@@ -9,13 +9,16 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::TaskError;
-use super::hidden::{Case, HiddenFile, HiddenTest, Panics};
+use super::MemcheckSpec;
+use super::hidden::{Case, HiddenFile, HiddenTest, How, Panics};
 use crate::action::Files;
 
 /// The driver's file, without `.rs`.
 const DRIVER: &str = "driver";
 /// The file of cases.
 const CASES: &str = "cases.toml";
+/// The name of the test that is the memory check.
+pub const MEMCHECK: &str = "memcheck";
 /// The longest input, in bytes: what a pipe holds before anybody reads from it.
 const LONGEST_INPUT: usize = 60_000;
 /// The longest output, in bytes.
@@ -37,7 +40,11 @@ struct OneCase {
 }
 
 /// Takes the driver and its cases out of `sources`, the files of the folder `tests`.
-pub fn read(tests: &Path, sources: &mut Files) -> Result<HiddenFile, TaskError> {
+pub fn read(
+    tests: &Path,
+    sources: &mut Files,
+    memcheck: Option<&MemcheckSpec>,
+) -> Result<HiddenFile, TaskError> {
     let file = tests.join(CASES);
     let text = sources.remove(CASES).ok_or_else(|| {
         TaskError::file(&file, "is missing")
@@ -63,7 +70,7 @@ pub fn read(tests: &Path, sources: &mut Files) -> Result<HiddenFile, TaskError> 
             name: one.name,
             panics: Panics::No,
             checks: one.checks,
-            case: Some(Case {
+            how: How::Case(Case {
                 input: one.input,
                 output: one.output,
             }),
@@ -72,10 +79,50 @@ pub fn read(tests: &Path, sources: &mut Files) -> Result<HiddenFile, TaskError> 
     if hidden.is_empty() {
         return Err(TaskError::file(&file, "holds no case"));
     }
+    if let Some(spec) = memcheck {
+        hidden.push(under_memcheck(&file, &hidden, spec)?);
+    }
     Ok(HiddenFile {
         module: DRIVER.to_owned(),
         source,
         tests: hidden,
+    })
+}
+
+/// The test that answers all cases once more, under memcheck.
+fn under_memcheck(
+    file: &Path,
+    cases: &[HiddenTest],
+    spec: &MemcheckSpec,
+) -> Result<HiddenTest, TaskError> {
+    if cases.iter().any(|case| case.name == MEMCHECK) {
+        return Err(TaskError::file(
+            file,
+            format!("no case may be called {MEMCHECK:?}: that is the name of the memory check"),
+        ));
+    }
+    let inputs: usize = cases
+        .iter()
+        .map(|test| match &test.how {
+            How::Case(case) => case.input.len() + 4,
+            _ => 0,
+        })
+        .sum();
+    if inputs > LONGEST_INPUT {
+        return Err(TaskError::file(
+            file,
+            format!(
+                "the inputs have {inputs} bytes together; with `memcheck` at most {LONGEST_INPUT}, since one process \
+                 answers them all"
+            ),
+        ));
+    }
+    Ok(HiddenTest {
+        module: DRIVER.to_owned(),
+        name: MEMCHECK.to_owned(),
+        panics: Panics::No,
+        checks: spec.checks.clone(),
+        how: How::Memcheck,
     })
 }
 

@@ -17,6 +17,15 @@ pub struct Attempt {
     pub expect: Expect,
 }
 
+/// A second right solution, in the style of another programmer. It must earn as much as the first.
+#[derive(Debug, Clone)]
+pub struct Alternative {
+    /// The folder's name.
+    pub name: String,
+    /// Its files, which replace those of the workspace.
+    pub files: Files,
+}
+
 /// `expect.toml`: the grade that an attempt must get, exactly.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -29,8 +29,23 @@ pub struct HiddenTest {
     pub panics: Panics,
     /// Its doc comment: the sentence of the instruction that it checks.
     pub checks: String,
-    /// For a judge outside: what goes in and what must come out.
-    pub case: Option<Case>,
+    /// How it is carried out.
+    pub how: How,
+}
+
+/// How a hidden test is carried out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum How {
+    /// A function is called in a process of its own.
+    Call,
+    /// For a judge outside: an input is answered.
+    Case(Case),
+    /// The file is a program that the compiler must refuse, with these error codes and no others, sorted.
+    Misuse(Vec<String>),
+    /// All cases are answered once more in one process, under valgrind's memcheck.
+    Memcheck,
+    /// The candidate says what the compiler says of this file of the workspace.
+    Program(String),
 }
 
 /// One input, and the output that it must give.
@@ -64,6 +79,14 @@ pub struct HiddenError {
 }
 
 impl HiddenFile {
+    /// Whether the file is a module of the runner, and not a program of its own.
+    pub fn is_module(&self) -> bool {
+        !self
+            .tests
+            .iter()
+            .any(|test| matches!(test.how, How::Misuse(_) | How::Program(_)))
+    }
+
     /// Reads a source file.
     pub fn parse(module: &str, source: &str) -> Result<Self, HiddenError> {
         let outcome = Self::parse_here(module, source);
@@ -143,7 +166,7 @@ fn read_test(
         name: function.sig.ident.to_string(),
         panics: Panics::No,
         checks: String::new(),
-        case: None,
+        how: How::Call,
     };
     let fail = |spanned: &dyn Fn() -> usize, message: &str| HiddenError {
         line: spanned(),

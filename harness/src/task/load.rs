@@ -10,8 +10,9 @@ use walkdir::WalkDir;
 use super::Task;
 use super::cases;
 use super::error::TaskError;
-use super::expect::{Attempt, Expect};
+use super::expect::{Alternative, Attempt, Expect};
 use super::hidden::HiddenFile;
+use super::kinds;
 use super::manifest::{FORMAT, Judge, Manifest};
 use super::rules::RULES;
 use crate::action::{EditRules, Files};
@@ -104,8 +105,9 @@ pub fn load_task(folder: &Path) -> Result<Task, TaskError> {
         files: hidden,
         pins,
         workload,
-    } = read_hidden(folder, &file, &text, &manifest)?;
+    } = read_hidden(folder, &file, &text, &manifest, &workspace)?;
     let attempts = read_attempts(&folder.join("attempts"), &edit_rules)?;
+    let alternatives = read_alternatives(&folder.join("alternatives"), &edit_rules)?;
     let task = Task {
         instruction: read(&folder.join("instruction.md"))?,
         folder: folder.to_path_buf(),
@@ -114,6 +116,7 @@ pub fn load_task(folder: &Path) -> Result<Task, TaskError> {
         crate_name,
         solution,
         attempts,
+        alternatives,
         judge: manifest.tests.judge,
         hidden,
         pins,
@@ -218,7 +221,7 @@ fn check_manifest(
             ),
         );
     }
-    Ok(())
+    kinds::check(file, text, manifest)
 }
 
 /// Checks the package and gives its crate name. Only the standard library is there, so dependencies are refused.
@@ -261,7 +264,7 @@ fn check_package(file: &Path, workspace: &Files, manifest: &Manifest) -> Result<
             format!("is {edition}, but task.toml says {}", manifest.edition),
         ));
     }
-    if !workspace.contains_key("src/lib.rs") {
+    if manifest.diagnose.is_none() && !workspace.contains_key("src/lib.rs") {
         return Err(TaskError::file(file, "the package has no src/lib.rs")
             .remedy("a task's package is a library; hidden tests import it by its crate name"));
     }
@@ -290,8 +293,16 @@ fn read_hidden(
     file: &Path,
     text: &str,
     manifest: &Manifest,
+    workspace: &Files,
 ) -> Result<Hidden, TaskError> {
     let tests = folder.join("tests");
+    if let Some(spec) = &manifest.diagnose {
+        return Ok(Hidden {
+            files: kinds::programs(file, text, spec, workspace)?,
+            pins: None,
+            workload: None,
+        });
+    }
     let mut sources = read_files(&tests)?;
     let workload = match &manifest.cost {
         None => None,
@@ -306,14 +317,20 @@ fn read_hidden(
     };
     if manifest.tests.judge == Judge::Outside {
         return Ok(Hidden {
-            files: vec![cases::read(&tests, &mut sources)?],
+            files: vec![cases::read(
+                &tests,
+                &mut sources,
+                manifest.memcheck.as_ref(),
+            )?],
             pins: None,
             workload,
         });
     }
     let pins = sources.remove(PINS);
+    let misuse = kinds::misuse(&tests, &mut sources)?;
     let mut hidden = Vec::new();
-    let mut names = BTreeSet::new();
+    let mut names: BTreeSet<String> = misuse.iter().map(|file| file.module.clone()).collect();
+    let before = names.len();
     for (path, source) in &sources {
         let place = tests.join(path);
         let module = path
@@ -336,9 +353,10 @@ fn read_hidden(
         }
         hidden.push(parsed);
     }
-    if names.is_empty() {
+    if names.len() == before {
         return Err(TaskError::file(&tests, "holds no hidden test"));
     }
+    hidden.extend(misuse);
     Ok(Hidden {
         files: hidden,
         pins,
@@ -371,6 +389,24 @@ fn read_attempts(folder: &Path, editable: &EditRules) -> Result<Vec<Attempt>, Ta
         });
     }
     Ok(attempts)
+}
+
+/// Further right solutions, by the name of their folder.
+fn read_alternatives(folder: &Path, editable: &EditRules) -> Result<Vec<Alternative>, TaskError> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut alternatives = Vec::new();
+    for place in sub_folders(folder)? {
+        let files = read_files(&place)?;
+        only_editable(&place, &files, editable)?;
+        let name = place.file_name().unwrap_or_default();
+        alternatives.push(Alternative {
+            name: name.to_string_lossy().into_owned(),
+            files,
+        });
+    }
+    Ok(alternatives)
 }
 
 fn check_attempts(task: &Task) -> Result<(), TaskError> {

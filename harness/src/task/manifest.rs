@@ -50,6 +50,15 @@ pub struct Manifest {
     /// Measured cost; absent for tasks that measure none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cost: Option<CostSpec>,
+    /// Lints that a candidate must be free of; absent for tasks that name none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lint: Option<LintSpec>,
+    /// Memory checked while the cases run; absent for tasks that ask for no such check.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub memcheck: Option<MemcheckSpec>,
+    /// Programs to be judged as the compiler would; absent for tasks in which a program is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub diagnose: Option<DiagnoseSpec>,
 }
 
 /// What a candidate may use up.
@@ -60,6 +69,9 @@ pub struct Limits {
     pub compile_cpu_s: u64,
     /// CPU seconds for each hidden test.
     pub test_cpu_s: u64,
+    /// Seconds on the clock for each hidden test; 0 stands for three times its CPU seconds and ten more. What ends a
+    /// test that waits for ever.
+    pub test_wall_s: u64,
     /// Address space of each test's process, in MiB.
     pub memory_mb: u64,
     /// Processes and threads at a time.
@@ -73,6 +85,7 @@ impl Default for Limits {
         Self {
             compile_cpu_s: 20,
             test_cpu_s: 5,
+            test_wall_s: 0,
             memory_mb: 1024,
             processes: 64,
             output_kb: 64,
@@ -155,6 +168,9 @@ pub struct RewardOverrides {
     /// Weight of measured cost.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cost: Option<f64>,
+    /// Weight of being free of the lints that the task names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cleanliness: Option<f64>,
 }
 
 /// Measured cost.
@@ -163,6 +179,37 @@ pub struct RewardOverrides {
 pub struct CostSpec {
     /// The file in `tests/` that holds `pub fn workload()`.
     pub workload: String,
+}
+
+/// Lints that a candidate must be free of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LintSpec {
+    /// Names of lints of clippy's or the compiler's, such as `clippy::needless_range_loop`. They are reported whatever
+    /// attributes say.
+    pub lints: Vec<String>,
+    /// How many findings of these lints the untouched workspace has: what a candidate's are measured by.
+    #[schemars(range(min = 1))]
+    pub at_start: u32,
+}
+
+/// Memory checked by valgrind's memcheck.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MemcheckSpec {
+    /// The sentence of the instruction that this checks, as in the doc comment of a hidden test.
+    pub checks: String,
+    /// Whether memory that is lost counts as well.
+    #[serde(default)]
+    pub leaks: bool,
+}
+
+/// Programs to be judged as the compiler would.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DiagnoseSpec {
+    /// The programs: paths below the workspace, globs allowed. Each is the root of a library with one error or none.
+    pub programs: Vec<String>,
 }
 
 /// The JSON Schema of `task.toml`.

@@ -4,23 +4,28 @@ mod cases;
 mod error;
 mod expect;
 mod hidden;
+mod kinds;
 mod load;
 mod manifest;
 mod rules;
 mod select;
+mod skeleton;
 mod stage;
 mod suite;
 
 pub use error::TaskError;
-pub use expect::{Attempt, Expect};
-pub use hidden::{Case, HiddenFile, HiddenTest, Panics};
+pub use cases::MEMCHECK;
+pub use expect::{Alternative, Attempt, Expect};
+pub use hidden::{Case, HiddenFile, HiddenTest, How, Panics};
+pub use kinds::ANSWERS;
 pub use load::{Loaded, load_all, load_task};
 pub use manifest::{
-    CostSpec, Judge, Limits, Manifest, RewardOverrides, RulesSpec, TestFeedback, TestsSpec,
-    manifest_schema,
+    CostSpec, DiagnoseSpec, Judge, Limits, LintSpec, Manifest, MemcheckSpec, RewardOverrides,
+    RulesSpec, TestFeedback, TestsSpec, manifest_schema,
 };
-pub use rules::{RULES, Rule};
+pub use rules::{RULES, Rule, STRICT_WITH_LINTS};
 pub use select::{NoMatch, select};
+pub use skeleton::{FILL_IN, SkeletonError, lay_out};
 pub use stage::Stage;
 pub use suite::{Suite, SuiteError, load_suite};
 
@@ -47,6 +52,8 @@ pub struct Task {
     pub solution: Files,
     /// Wrong and partial candidates, sorted by name.
     pub attempts: Vec<Attempt>,
+    /// Further right solutions, sorted by name.
+    pub alternatives: Vec<Alternative>,
     /// Where the hidden tests are judged.
     pub judge: Judge,
     /// Files of hidden tests, sorted by name.

@@ -38,6 +38,9 @@ const fn note(name: &'static str, about: &'static str) -> Rule {
     }
 }
 
+/// Rules that forbid where a task names lints: each hides code from them.
+pub const STRICT_WITH_LINTS: [&str; 3] = ["cfg", "macro", "lint-attribute"];
+
 /// All rules.
 pub const RULES: &[Rule] = &[
     forbid_breaking_in("unsafe", "unsafe code and unsafe attributes"),
@@ -83,6 +86,11 @@ pub const RULES: &[Rule] = &[
     note("todo", "a place left to be written"),
     note("allow", "lints switched off"),
     note("own-macro", "a macro under the name of one that tests use"),
+    note("macro", "a macro of one's own"),
+    note(
+        "lint-attribute",
+        "an attribute that changes what lints see, such as `#[automatically_derived]`",
+    ),
     note("thread-identity", "asking which thread this is"),
     note("type-name", "asking what a type is called"),
     note("clock", "looking at the clock"),

@@ -19,6 +19,8 @@ pub enum Stage {
     TestBuild,
     /// Hidden tests fail.
     Tests,
+    /// All tests pass, and lints that the task names still find something.
+    Lints,
     /// All tests pass, and the workload costs more than the reference.
     Cost,
     /// Everything is satisfied.
@@ -34,6 +36,7 @@ impl Stage {
             Self::Compile => "compile",
             Self::TestBuild => "test-build",
             Self::Tests => "tests",
+            Self::Lints => "lints",
             Self::Cost => "cost",
             Self::Solved => "solved",
         }

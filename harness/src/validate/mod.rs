@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 use crate::action::Files;
 use crate::cheat;
 use crate::grade::{Grade, GradeFailure, Grader, RewardWeights, Route, Scoring, reward_of};
-use crate::task::{Expect, Stage, Task};
+use crate::task::{Expect, FILL_IN, How, Stage, Task};
 
 /// What validating one task found.
 #[derive(Debug, Clone, Serialize)]
@@ -87,7 +87,10 @@ async fn validate_one(
 ) -> Result<TaskReport, GradeFailure> {
     let mut report = TaskReport {
         task: task.id().to_owned(),
-        problems: quotations(task),
+        problems: unfinished(task)
+            .into_iter()
+            .chain(quotations(task))
+            .collect(),
         candidates: Vec::new(),
     };
     let (start, floor) = repeat(grader, task, "start", &task.workspace, how, &mut report).await?;
@@ -111,6 +114,27 @@ async fn validate_one(
             solution.stops_at.name(),
             why(&solution)
         ));
+    }
+    if let (Some(lint), Some(found)) = (&task.manifest.lint, &start.named_lints) {
+        let counted: u32 = found.counts.values().sum();
+        if counted != lint.at_start {
+            report.problems.push(format!(
+                "the starting workspace has {counted} findings of the named lints ({:?}), task.toml says {}",
+                found.counts, lint.at_start
+            ));
+        }
+    }
+    for alternative in &task.alternatives {
+        let files = task.with(&alternative.files);
+        let name = format!("alternative {}", alternative.name);
+        let (grade, reward) = repeat(grader, task, &name, &files, how, &mut report).await?;
+        if reward != 1.0 || !grade.solved() {
+            report.problems.push(format!(
+                "{name} earns {reward} and stops at {}: {}",
+                grade.stops_at.name(),
+                why(&grade)
+            ));
+        }
     }
     let mut earned = BTreeMap::new();
     for attempt in &task.attempts {
@@ -202,7 +226,8 @@ async fn repeat(
     report: &mut TaskReport,
 ) -> Result<(Grade, f64), GradeFailure> {
     let first = grader.grade(task, files).await?;
-    if how.cargo {
+    // Where programs are judged, nothing is compiled.
+    if how.cargo && task.manifest.diagnose.is_none() {
         let by_cargo = grader.grade_by(task, files, Route::Cargo).await?;
         if !same_but_for_rules(&by_cargo, &first) {
             report
@@ -239,6 +264,26 @@ fn same_but_for_rules(one: &Grade, other: &Grade) -> bool {
     other.stops_at == Stage::Rules || bare(one) == bare(other)
 }
 
+/// Files of a skeleton that are not filled in yet.
+fn unfinished(task: &Task) -> Vec<String> {
+    let entries = walkdir::WalkDir::new(&task.folder).sort_by_file_name();
+    entries
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry.file_type().is_file())
+        .filter(|entry| {
+            std::fs::read_to_string(entry.path()).is_ok_and(|text| text.contains(FILL_IN))
+        })
+        .map(|entry| {
+            let path = entry.path().strip_prefix(&task.folder);
+            format!(
+                "incomplete: {} still says {FILL_IN}",
+                path.unwrap_or(entry.path()).display()
+            )
+        })
+        .collect()
+}
+
 /// Each hidden test quotes the sentence of the instruction that it checks.
 fn quotations(task: &Task) -> Vec<String> {
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -249,6 +294,7 @@ fn quotations(task: &Task) -> Vec<String> {
     };
     task.tests()
         .into_iter()
+        .filter(|test| !matches!(test.how, How::Program(_)))
         .filter(|test| {
             !quoted(&test.checks)
                 && !test
@@ -272,6 +318,10 @@ fn why(grade: &Grade) -> String {
         .iter()
         .flat_map(|tests| tests.failed())
         .map(str::to_owned);
+    let lints = grade
+        .named_lints
+        .iter()
+        .flat_map(|lints| lints.counts.keys().cloned());
     let rules = grade
         .rules
         .iter()
@@ -284,6 +334,7 @@ fn why(grade: &Grade) -> String {
     rules
         .chain(messages)
         .chain(failed)
+        .chain(lints)
         .take(3)
         .collect::<Vec<_>>()
         .join("; ")

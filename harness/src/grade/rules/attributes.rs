@@ -44,6 +44,10 @@ impl Scan<'_, '_> {
             // A test module of one's own is what every programmer writes.
             "cfg" if arguments.is_some_and(is_test) => {}
             "cfg" | "cfg_attr" => self.found("cfg", span, &brief(whole.clone())),
+            // `clippy::msrv` and its like configure lints; derived code is not looked at.
+            "automatically_derived" | "clippy" | "rustfmt" | "diagnostic" => {
+                self.found("lint-attribute", span, &brief(whole.clone()));
+            }
             "track_caller" => self.found("caller-location", span, "#[track_caller]"),
             "allow" | "expect" => self.found("allow", span, &brief(whole.clone())),
             _ => {}

@@ -43,10 +43,20 @@ pub fn check_rules(files: &Files, allowed: &[String]) -> Vec<Finding> {
     check_rules_up_to(MOST_FINDINGS, files, allowed)
 }
 
+/// The same, where the rules named in `added` forbid as well, although they only note elsewhere.
+pub fn check_rules_strictly(files: &Files, allowed: &[String], added: &[&str]) -> Vec<Finding> {
+    check(files, MOST_FINDINGS, allowed, added)
+}
+
 /// The same with another number of findings that are kept.
 pub(crate) fn check_rules_up_to(most: usize, files: &Files, allowed: &[String]) -> Vec<Finding> {
+    check(files, most, allowed, &[])
+}
+
+fn check(files: &Files, most: usize, allowed: &[String], added: &[&str]) -> Vec<Finding> {
     let mut findings = Findings {
         allowed,
+        added,
         most,
         found: Vec::new(),
     };
@@ -181,6 +191,7 @@ fn brief(tokens: TokenStream) -> String {
 /// Findings so far.
 struct Findings<'a> {
     allowed: &'a [String],
+    added: &'a [&'a str],
     most: usize,
     found: Vec<Finding>,
 }
@@ -191,7 +202,8 @@ impl Findings<'_> {
             return;
         };
         let place = span.start();
-        let forbidden = rule.forbids && !self.allowed.iter().any(|allowed| allowed == rule.name);
+        let forbids = rule.forbids || self.added.contains(&rule.name);
+        let forbidden = forbids && !self.allowed.iter().any(|allowed| allowed == rule.name);
         let finding = Finding {
             rule: rule.name.to_owned(),
             file: file.to_owned(),
@@ -291,6 +303,9 @@ impl Scan<'_, '_> {
         };
         if let Some(rule) = rule {
             self.found(rule, span, &format!("{text}!"));
+        }
+        if text == "macro_rules" {
+            self.found("macro", span, "macro_rules!");
         }
         if let (Some(TokenTree::Ident(defined)), "macro_rules") = (arguments, text.as_str())
             && TEST_MACROS.contains(&name_of(defined).as_str())
