@@ -107,11 +107,45 @@ mod tests {
         };
         let of = |seen: Seen| Difficulty::of(&seen).0;
         assert_eq!(of(slip), 1);
-        assert_eq!(of(Seen { changed_lines: 7, ..slip }), 2);
-        assert_eq!(of(Seen { changed_lines: 7, codes: 3, ..slip }), 3);
-        assert_eq!(of(Seen { changed_lines: 71, codes: 3, best_wrong: 0.8, ..slip }), 5);
-        assert_eq!(of(Seen { changed_lines: 71, suggested: 1.0, ..slip }), 1);
-        assert_eq!(of(Seen { programs: 6, ..slip }), 4);
+        assert_eq!(
+            of(Seen {
+                changed_lines: 7,
+                ..slip
+            }),
+            2
+        );
+        assert_eq!(
+            of(Seen {
+                changed_lines: 7,
+                codes: 3,
+                ..slip
+            }),
+            3
+        );
+        assert_eq!(
+            of(Seen {
+                changed_lines: 71,
+                codes: 3,
+                best_wrong: 0.8,
+                ..slip
+            }),
+            5
+        );
+        assert_eq!(
+            of(Seen {
+                changed_lines: 71,
+                suggested: 1.0,
+                ..slip
+            }),
+            1
+        );
+        assert_eq!(
+            of(Seen {
+                programs: 6,
+                ..slip
+            }),
+            4
+        );
     }
 
     #[test]

@@ -115,7 +115,11 @@ async fn audit_one(grader: &Grader, task: &Task, how: Audit) -> Result<TaskAudit
             break;
         }
     }
-    let seen = Seen::of(task, best_wrong(grader, task).await?, suggested(grader, task).await?);
+    let seen = Seen::of(
+        task,
+        best_wrong(grader, task).await?,
+        suggested(grader, task).await?,
+    );
     let measured = Difficulty::of(&seen).0;
     let mutants = if how.mutants && task.manifest.diagnose.is_none() {
         Some(mutants::try_all(grader, task).await?)
@@ -124,7 +128,11 @@ async fn audit_one(grader: &Grader, task: &Task, how: Audit) -> Result<TaskAudit
     };
     problems.extend(shortcomings(task, cpu_ms, measured, mutants.as_ref()));
     let mut codes: Vec<String> = task.manifest.expected_codes.clone();
-    codes.extend(task.attempts.iter().flat_map(|one| one.expect.codes.clone()));
+    codes.extend(
+        task.attempts
+            .iter()
+            .flat_map(|one| one.expect.codes.clone()),
+    );
     codes.sort();
     codes.dedup();
     Ok(TaskAudit {

@@ -52,7 +52,9 @@ impl MutantReport {
 #[derive(Debug, thiserror::Error)]
 pub enum MutantError {
     /// The tool is not there.
-    #[error("`cargo mutants` cannot be started ({0}); install it with `cargo install --locked cargo-mutants`, or give --no-mutants")]
+    #[error(
+        "`cargo mutants` cannot be started ({0}); install it with `cargo install --locked cargo-mutants`, or give --no-mutants"
+    )]
     Missing(String),
     /// The tool failed.
     #[error("task {task}: `cargo mutants --list` failed: {why}")]
@@ -228,10 +230,7 @@ fn changed(text: &str, mutant: &Mutant) -> Option<String> {
 /// The byte at which a place stands.
 fn offset(text: &str, place: Place) -> Option<usize> {
     let mut start = 0;
-    for line in text
-        .split_inclusive('\n')
-        .take(place.line.checked_sub(1)?)
-    {
+    for line in text.split_inclusive('\n').take(place.line.checked_sub(1)?) {
         start += line.len();
     }
     let rest = text.get(start..)?;

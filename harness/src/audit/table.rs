@@ -140,7 +140,10 @@ fn survivors(text: &mut String, audits: &[TaskAudit]) {
 pub fn into_document(document: &str, table: &str) -> Option<String> {
     let (before, rest) = document.split_once(BEGIN)?;
     let (_, after) = rest.split_once(END)?;
-    Some(format!("{before}{BEGIN}\n\n{}\n{END}{after}", table.trim_end()))
+    Some(format!(
+        "{before}{BEGIN}\n\n{}\n{END}{after}",
+        table.trim_end()
+    ))
 }
 
 #[cfg(test)]

@@ -104,7 +104,10 @@ fn write(root: &Path, audits: &[TaskAudit]) -> Result<(), Failure> {
         ))
     })?;
     std::fs::write(&place, new).map_err(say)?;
-    for audit in audits.iter().filter(|audit| audit.measured != audit.declared) {
+    for audit in audits
+        .iter()
+        .filter(|audit| audit.measured != audit.declared)
+    {
         let file = root.join(&audit.task).join("task.toml");
         let say = |error: std::io::Error| Failure::usage(anyhow!("{}: {error}", file.display()));
         let text = std::fs::read_to_string(&file).map_err(say)?;
@@ -123,7 +126,13 @@ fn write(root: &Path, audits: &[TaskAudit]) -> Result<(), Failure> {
 fn summary(audits: &[TaskAudit], alike: usize) -> String {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_header([
-        "task", "difficulty", "tests", "attempts", "alternatives", "mutants killed", "CPU ms",
+        "task",
+        "difficulty",
+        "tests",
+        "attempts",
+        "alternatives",
+        "mutants killed",
+        "CPU ms",
     ]);
     for audit in audits {
         let mutants = audit.mutants.as_ref().map_or("–".to_owned(), |one| {

@@ -53,7 +53,9 @@ enum TasksCommand {
         sandbox: SandboxFlags,
     },
     /// Measure how good tasks are: mutants, difficulty, cost, likeness
-    #[command(after_help = "Example:\n  assay tasks audit 'generate/*'\n  assay tasks audit --repetitions 50 --write")]
+    #[command(
+        after_help = "Example:\n  assay tasks audit 'generate/*'\n  assay tasks audit --repetitions 50 --write"
+    )]
     Audit(AuditArgs),
     /// Lay out a new task, to be filled in
     #[command(after_help = "Example:\n  assay tasks new types ticket-states")]

@@ -118,7 +118,10 @@ fn verdict(compile: &Compile) -> Verdict {
             code: code.clone(),
             line,
         },
-        _ => Verdict::Unfit(format!("its error has no code or no place: {}", error.message)),
+        _ => Verdict::Unfit(format!(
+            "its error has no code or no place: {}",
+            error.message
+        )),
     }
 }
 

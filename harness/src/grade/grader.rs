@@ -286,9 +286,10 @@ impl Grader {
             })
             .await
         };
-        let verdicts = self.prepared.verdicts.get(&task.hash, || async {
-            make().await.map(Arc::new)
-        });
+        let verdicts = self
+            .prepared
+            .verdicts
+            .get(&task.hash, || async { make().await.map(Arc::new) });
         let verdicts = verdicts.await?;
         let unfit = verdicts.iter().find_map(|(name, verdict)| match verdict {
             Verdict::Unfit(why) => Some(format!("program {name}: {why}")),

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use assay_guest::RunSpec;
 
-use super::{Lints, NamedLints};
 use super::cargo::Learned;
 use super::rustc::{PACKAGE, SCRATCH, at, compiler, library_arguments};
+use super::{Lints, NamedLints};
 use crate::diagnostic::{self, Level};
 use crate::sandbox::image::CLIPPY;
 use crate::task::{LintSpec, Task};

@@ -4,10 +4,10 @@
 //! never written, blocks freed twice or wrongly, and, where a task asks, blocks that are lost. It sees nothing of the
 //! rules of references, nor of arrays on the stack. What comes out is one more hidden test.
 
-use assay_guest::{Exit, Ran};
+use assay_guest::{Exit, File, Ran};
 
 use super::runner::{self, TOKEN_BYTES};
-use super::rustc;
+use super::rustc::{self, SCRATCH};
 use super::valgrind::{self, Checked};
 use super::{TestResult, tests};
 use crate::sandbox::{Sandbox, SandboxError};
@@ -57,9 +57,27 @@ pub async fn run(
         environment: vec![("LD_LIBRARY_PATH".to_owned(), tests::library_path())],
         control: runner::control_of_all(&inputs, &token),
     };
+    // It was removed with the sources.
+    let scratch = File {
+        path: format!("{SCRATCH}/.keep"),
+        contents: Vec::new(),
+    };
+    sandbox.write(vec![scratch]).await?;
     let ran = valgrind::run(sandbox, &checked).await?;
+    if ran.limit.is_none() && !has_begun(&ran) {
+        // Its first words come before the candidate's first instruction.
+        return Err(SandboxError::Image(format!(
+            "memcheck does not start: {:?}, {}",
+            ran.exit,
+            String::from_utf8_lossy(&ran.stderr.bytes).trim()
+        )));
+    }
     let (result, message) = judge(&token, &ran);
     Ok((result, message, ran.cpu_ms))
+}
+
+fn has_begun(ran: &Ran) -> bool {
+    String::from_utf8_lossy(&ran.report).contains("Memcheck, a memory error detector")
 }
 
 /// Clean means: the program came to its end and said so, memcheck's one summary counts nothing, and its exit code agrees.
@@ -70,7 +88,9 @@ fn judge(token: &[u8; TOKEN_BYTES], ran: &Ran) -> (TestResult, Option<String>) {
     let log = String::from_utf8_lossy(&ran.report);
     let said = String::from_utf8_lossy(&ran.stderr.bytes);
     let words: String = token.iter().map(|byte| format!("{byte:02x}")).collect();
-    let ended = said.lines().any(|line| line == format!("cases done {words}"));
+    let ended = said
+        .lines()
+        .any(|line| line == format!("cases done {words}"));
     let summaries: Vec<&str> = log
         .lines()
         .filter(|line| line.contains("ERROR SUMMARY:"))
@@ -136,13 +156,19 @@ mod tests_of_judge {
         let dirty = "==7== Memcheck, a\n==7== Invalid read of size 4\n==7==    at 0x4: f (in x)\n==7== ERROR SUMMARY: 1 errors\n";
         let of = |report: &str, said: &str, exit| judge(&token, &ran(report, said, exit)).0;
         assert_eq!(of(clean, &done, Exit::Code(0)), TestResult::Passed);
-        assert_eq!(of(clean, "cases done 00\n", Exit::Code(0)), TestResult::Died);
+        assert_eq!(
+            of(clean, "cases done 00\n", Exit::Code(0)),
+            TestResult::Died
+        );
         assert_eq!(of(dirty, &done, Exit::Code(77)), TestResult::Failed);
         // A second summary can only be the candidate's.
         let forged = format!("{clean}{dirty}");
         assert_eq!(of(&forged, &done, Exit::Code(0)), TestResult::Failed);
         assert_eq!(of("", &done, Exit::Code(0)), TestResult::Failed);
         let message = judge(&token, &ran(dirty, &done, Exit::Code(77))).1.unwrap();
-        assert!(message.starts_with("memcheck: Invalid read of size 4\nat f"), "{message}");
+        assert!(
+            message.starts_with("memcheck: Invalid read of size 4\nat f"),
+            "{message}"
+        );
     }
 }

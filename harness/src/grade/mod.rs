@@ -21,9 +21,9 @@ mod tamper;
 mod tests;
 mod valgrind;
 
+pub use diagnose::Verdict;
 pub use grader::{GradeFailure, Grader, GraderSettings, LintsWhen, Route};
 pub use reward::{EpisodeReward, Reward, RewardWeights, Scoring, reward_of};
-pub use diagnose::Verdict;
 pub use rules::check_rules;
 pub(crate) use rules::check_rules_up_to;
 

@@ -83,7 +83,11 @@ pub fn control_of_one(input: &str) -> Vec<u8> {
 pub fn control_of_all(inputs: &[&str], token: &[u8; TOKEN_BYTES]) -> Vec<u8> {
     let mut bytes = vec![b'*'];
     let length = |text: &str| u32::try_from(text.len()).unwrap_or(u32::MAX).to_le_bytes();
-    bytes.extend(u32::try_from(inputs.len()).unwrap_or(u32::MAX).to_le_bytes());
+    bytes.extend(
+        u32::try_from(inputs.len())
+            .unwrap_or(u32::MAX)
+            .to_le_bytes(),
+    );
     for input in inputs {
         bytes.extend(length(input));
         bytes.extend(input.as_bytes());

@@ -285,15 +285,23 @@ fn spec(task: &Task) -> RunSpec {
     let memory = limits.memory_mb * 1024 * 1024;
     let mut env = rustc::environment();
     env.push(("LD_LIBRARY_PATH".to_owned(), library_path()));
+    let mut execute = ["/opt/rust/lib", "/lib", "/lib64", "/usr/lib", "/usr/lib64"]
+        .map(str::to_owned)
+        .to_vec();
+    let mut execute_only = Vec::new();
+    // A program that nobody may read cannot be run under a checker. One that is judged outside holds no secret.
+    if task.manifest.memcheck.is_some() {
+        execute.push(path.clone());
+    } else {
+        execute_only.push(path.clone());
+    }
     RunSpec {
-        argv: vec![path.clone()],
+        argv: vec![path],
         env,
         cwd: PROGRAMS.to_owned(),
         confinement: Confinement {
-            execute: ["/opt/rust/lib", "/lib", "/lib64", "/usr/lib", "/usr/lib64"]
-                .map(str::to_owned)
-                .to_vec(),
-            execute_only: vec![path],
+            execute,
+            execute_only,
             ..Confinement::default()
         },
         limits: RunLimits {

@@ -56,7 +56,11 @@ fn spec(what: &Checked<'_>, valgrind: &str) -> RunSpec {
     let mut argv = vec![valgrind.to_owned()];
     argv.extend(what.tool.iter().map(|&argument| argument.to_owned()));
     // The log goes where the candidate cannot write.
-    argv.extend(["--vgdb=no".to_owned(), "--log-fd=4".to_owned(), path.clone()]);
+    argv.extend([
+        "--vgdb=no".to_owned(),
+        "--log-fd=4".to_owned(),
+        path.clone(),
+    ]);
     let mut env = rustc::environment();
     env.extend(what.environment.iter().cloned());
     RunSpec {

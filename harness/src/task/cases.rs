@@ -8,8 +8,8 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::TaskError;
 use super::MemcheckSpec;
+use super::TaskError;
 use super::hidden::{Case, HiddenFile, HiddenTest, How, Panics};
 use crate::action::Files;
 

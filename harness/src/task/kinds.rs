@@ -116,8 +116,9 @@ fn head(place: &Path, source: &str) -> Result<(String, Vec<String>), TaskError> 
     };
     if codes.is_empty() || !codes.iter().all(is_code) {
         return Err(
-            TaskError::file(place, "does not say with which codes it must be refused")
-                .remedy("begin it with `//! \"The sentence that it checks.\"` and `//! fails: E0599`"),
+            TaskError::file(place, "does not say with which codes it must be refused").remedy(
+                "begin it with `//! \"The sentence that it checks.\"` and `//! fails: E0599`",
+            ),
         );
     }
     codes.sort();

@@ -13,8 +13,8 @@ mod skeleton;
 mod stage;
 mod suite;
 
-pub use error::TaskError;
 pub use cases::MEMCHECK;
+pub use error::TaskError;
 pub use expect::{Alternative, Attempt, Expect};
 pub use hidden::{Case, HiddenFile, HiddenTest, How, Panics};
 pub use kinds::ANSWERS;

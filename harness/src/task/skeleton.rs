@@ -81,7 +81,10 @@ fn files(family: &str, name: &str) -> Vec<(String, String)> {
                  code of its one error and the line of the error's place. {FILL_IN}: the form of the answers.\n"
             ),
         );
-        add("workspace/answers.toml", format!("# {FILL_IN}: the form of an answer\n"));
+        add(
+            "workspace/answers.toml",
+            format!("# {FILL_IN}: the form of an answer\n"),
+        );
         add("workspace/programs/first.rs", format!("//! {FILL_IN}\n"));
         add(
             "solution/answers.toml",
@@ -100,7 +103,9 @@ fn files(family: &str, name: &str) -> Vec<(String, String)> {
     );
     add(
         "workspace/src/lib.rs",
-        format!("//! {FILL_IN}: the package as the model finds it.\n\npub fn answer() -> u32 {{\n    0\n}}\n"),
+        format!(
+            "//! {FILL_IN}: the package as the model finds it.\n\npub fn answer() -> u32 {{\n    0\n}}\n"
+        ),
     );
     add(
         "solution/src/lib.rs",
@@ -108,43 +113,65 @@ fn files(family: &str, name: &str) -> Vec<(String, String)> {
     );
     add(
         "alternatives/another-style/src/lib.rs",
-        format!("//! {FILL_IN}: right as well, as another programmer would write it.\n\npub fn answer() -> u32 {{\n    6 * 7\n}}\n"),
+        format!(
+            "//! {FILL_IN}: right as well, as another programmer would write it.\n\npub fn answer() -> u32 {{\n    6 * 7\n}}\n"
+        ),
     );
     add(
         "attempts/a-plausible-slip/src/lib.rs",
-        format!("//! {FILL_IN}: wrong, as a model would really write it; at least three of these.\n\npub fn answer() -> u32 {{\n    41\n}}\n"),
+        format!(
+            "//! {FILL_IN}: wrong, as a model would really write it; at least three of these.\n\npub fn answer() -> u32 {{\n    41\n}}\n"
+        ),
     );
     if ["unsafe"].contains(&family) {
-        add("attempts/a-plausible-slip/expect.toml", expect("the_answer_is_right"));
+        add(
+            "attempts/a-plausible-slip/expect.toml",
+            expect("the_answer_is_right"),
+        );
         add(
             "tests/driver.rs",
-            format!("//! {FILL_IN}: calls the candidate.\n\npub fn answer(_input: &str) -> String {{\n    {crate_name}::answer().to_string()\n}}\n"),
+            format!(
+                "//! {FILL_IN}: calls the candidate.\n\npub fn answer(_input: &str) -> String {{\n    {crate_name}::answer().to_string()\n}}\n"
+            ),
         );
         add(
             "tests/cases.toml",
-            format!("# {FILL_IN}: at least six\n[[case]]\nname = \"the_answer_is_right\"\nchecks = \"\\\"`answer` returns 42.\\\"\"\ninput = \"go\"\noutput = \"42\"\n"),
+            format!(
+                "# {FILL_IN}: at least six\n[[case]]\nname = \"the_answer_is_right\"\nchecks = \"\\\"`answer` returns 42.\\\"\"\ninput = \"go\"\noutput = \"42\"\n"
+            ),
         );
         return files;
     }
-    add("attempts/a-plausible-slip/expect.toml", expect("the_answer_is_right"));
+    add(
+        "attempts/a-plausible-slip/expect.toml",
+        expect("the_answer_is_right"),
+    );
     add(
         "tests/answers.rs",
-        format!("//! {FILL_IN}: at least six, each quoting a sentence of the instruction.\n\nuse {crate_name}::answer;\n\n/// \"`answer` returns 42.\"\n#[test]\nfn the_answer_is_right() {{\n    assert_eq!(answer(), 42);\n}}\n"),
+        format!(
+            "//! {FILL_IN}: at least six, each quoting a sentence of the instruction.\n\nuse {crate_name}::answer;\n\n/// \"`answer` returns 42.\"\n#[test]\nfn the_answer_is_right() {{\n    assert_eq!(answer(), 42);\n}}\n"
+        ),
     );
     add(
         "tests/pins.rs",
-        format!("//! {FILL_IN}: signatures, and that different values are told apart.\n\nconst _: fn() -> u32 = {crate_name}::answer;\n\npub fn pins() {{}}\n"),
+        format!(
+            "//! {FILL_IN}: signatures, and that different values are told apart.\n\nconst _: fn() -> u32 = {crate_name}::answer;\n\npub fn pins() {{}}\n"
+        ),
     );
     if family == "types" {
         add(
             "tests/misuse/a_misuse_is_refused.rs",
-            format!("//! \"{FILL_IN}: the sentence of the instruction.\"\n//! fails: E0308\nfn main() {{\n    let _: bool = {crate_name}::answer();\n}}\n"),
+            format!(
+                "//! \"{FILL_IN}: the sentence of the instruction.\"\n//! fails: E0308\nfn main() {{\n    let _: bool = {crate_name}::answer();\n}}\n"
+            ),
         );
     }
     if family == "optimize" {
         add(
             "tests/cost.rs",
-            format!("//! {FILL_IN}: a fixed input; 5 to 60 million instructions at the start.\n\npub fn workload() -> u32 {{\n    {crate_name}::answer()\n}}\n"),
+            format!(
+                "//! {FILL_IN}: a fixed input; 5 to 60 million instructions at the start.\n\npub fn workload() -> u32 {{\n    {crate_name}::answer()\n}}\n"
+            ),
         );
     }
     files
@@ -158,7 +185,10 @@ fn expect(failed: &str) -> String {
 
 fn manifest(family: &str, name: &str) -> String {
     let (editable, more) = match family {
-        "diagnose" => ("answers.toml", "\n[diagnose]\nprograms = [\"programs/*.rs\"]\n"),
+        "diagnose" => (
+            "answers.toml",
+            "\n[diagnose]\nprograms = [\"programs/*.rs\"]\n",
+        ),
         "lint" => (
             "src/**/*.rs",
             "\n[lint]\nlints = [\"clippy::FILL_IN\"]   # FILL-IN\nat_start = 1\n",
@@ -188,7 +218,14 @@ fn uuid() -> String {
     bytes[8] = bytes[8] & 0x3f | 0x80;
     let hex: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
     let part = |from: usize, to: usize| hex[from..to].concat();
-    [part(0, 4), part(4, 6), part(6, 8), part(8, 10), part(10, 16)].join("-")
+    [
+        part(0, 4),
+        part(4, 6),
+        part(6, 8),
+        part(8, 10),
+        part(10, 16),
+    ]
+    .join("-")
 }
 
 #[cfg(test)]
@@ -200,7 +237,13 @@ mod tests {
     fn a_skeleton_of_every_family_loads_and_is_not_laid_over_another() {
         let root = tempfile::tempdir().unwrap();
         let families = [
-            "compile-fix", "types", "lint", "unsafe", "diagnose", "optimize", "concurrency",
+            "compile-fix",
+            "types",
+            "lint",
+            "unsafe",
+            "diagnose",
+            "optimize",
+            "concurrency",
         ];
         for family in families {
             let (folder, files) = lay_out(root.path(), family, "new-one").unwrap();
