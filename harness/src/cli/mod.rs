@@ -12,6 +12,7 @@ mod reward;
 mod rules;
 mod sandbox;
 mod schema;
+mod suites;
 mod tasks;
 mod workshop;
 
@@ -100,6 +101,8 @@ enum Command {
     Bench(Box<bench::BenchArgs>),
     /// List, show and validate tasks
     Tasks(tasks::TasksArgs),
+    /// List, freeze and check suites
+    Suites(suites::SuitesArgs),
     /// Grade one candidate
     Grade(grade::GradeArgs),
     /// Write the leaderboard, the plots and the page of one or several runs
@@ -153,6 +156,7 @@ async fn dispatch(cli: Cli) -> Result<Exit, Failure> {
     match cli.command {
         Command::Bench(args) => bench::run(global, *args).await,
         Command::Tasks(args) => tasks::run(global, args).await,
+        Command::Suites(args) => suites::run(global, &args),
         Command::Grade(args) => grade::run(global, args).await,
         Command::Report(args) => report::run(global, &args),
         Command::Reward(args) => reward::run(global, &args),

@@ -3,16 +3,19 @@
 mod cases;
 mod error;
 mod expect;
+mod freeze;
 mod hidden;
 mod load;
 mod manifest;
 mod rules;
 mod select;
+mod split;
 mod stage;
 mod suite;
 
 pub use error::TaskError;
 pub use expect::{Attempt, Expect};
+pub use freeze::{Frozen, freeze_suite};
 pub use hidden::{Case, HiddenFile, HiddenTest, Panics};
 pub use load::{Loaded, load_all, load_task};
 pub use manifest::{
@@ -21,8 +24,11 @@ pub use manifest::{
 };
 pub use rules::{RULES, Rule};
 pub use select::{NoMatch, select};
+pub use split::shared;
 pub use stage::Stage;
-pub use suite::{Suite, SuiteError, load_suite};
+pub use suite::{
+    Suite, SuiteError, SuiteId, known_suites, load_suite, short_hash, suite_hash, suite_hash_of,
+};
 
 use std::path::PathBuf;
 
