@@ -308,6 +308,7 @@ async fn play(global: &Global, job: Job) -> Result<Exit, Failure> {
     let bench_settings = &job.facts.bench;
     let episodes = plan(
         &job.facts.run,
+        &job.facts.suite(),
         &job.tasks,
         &job.policies,
         bench_settings.samples,

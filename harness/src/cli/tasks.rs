@@ -93,6 +93,7 @@ fn list(global: &Global, pattern: Option<&str>) -> Result<Exit, Failure> {
                     "difficulty": task.manifest.difficulty, "edition": task.manifest.edition,
                     "tags": task.manifest.tags, "expected_codes": task.manifest.expected_codes,
                     "tests": task.tests().len(), "attempts": task.attempts.len(), "hash": task.hash,
+                    "impossible": task.impossible.as_ref().map(|one| one.kind),
                 })
             })
             .collect();

@@ -5,6 +5,7 @@ mod error;
 mod expect;
 mod freeze;
 mod hidden;
+mod impossible;
 mod load;
 mod manifest;
 mod rules;
@@ -17,6 +18,7 @@ pub use error::TaskError;
 pub use expect::{Attempt, Expect};
 pub use freeze::{Frozen, freeze_suite};
 pub use hidden::{Case, HiddenFile, HiddenTest, Panics};
+pub use impossible::{Impossible, ImpossibleKind, impossible_schema};
 pub use load::{Loaded, load_all, load_task};
 pub use manifest::{
     CostSpec, Judge, Limits, Manifest, RewardOverrides, RulesSpec, TestFeedback, TestsSpec,
@@ -63,6 +65,8 @@ pub struct Task {
     pub workload: Option<String>,
     /// BLAKE3 of every file of the task's folder with its path, in hexadecimal.
     pub hash: String,
+    /// For a task that cannot be done: in which way, and what it is made from.
+    pub impossible: Option<Impossible>,
 }
 
 impl Task {
