@@ -23,7 +23,7 @@ use crate::task::{Task, TestFeedback, suite_hash_of};
 use crate::trajectory::{Status, Trajectory, read_each};
 
 const EXAMPLES: &str = "\
-Models: oracle, scripted, rustfix, stub (built in), openai:NAME (behind OPENAI_BASE_URL, with OPENAI_API_KEY),
+Models: oracle, scripted, rustfix, stub, declares (built in), openai:NAME (behind OPENAI_BASE_URL, with OPENAI_API_KEY),
 a name from [models] in assay.toml, or replay:RUN[/MODEL].
 
 Examples:
@@ -381,8 +381,12 @@ fn conclude(
     outcome: &BenchOutcome,
 ) -> Result<Exit, Failure> {
     let mut episodes = Collected::default();
-    read_each(&path.join("trajectories.jsonl"), |one| episodes.add(&one))
-        .map_err(Failure::infrastructure)?;
+    read_each(&path.join("trajectories.jsonl"), |mut one| {
+        // Lines of older versions do not say.
+        one.suite.get_or_insert_with(|| job.facts.suite());
+        episodes.add(&one);
+    })
+    .map_err(Failure::infrastructure)?;
     let board = episodes.leaderboard();
     let folder: PathBuf = path.join("report");
     report::write(&board, &job.facts.pairs(), &folder)?;

@@ -1,6 +1,5 @@
 //! `assay compare`
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::anyhow;
@@ -8,9 +7,9 @@ use comfy_table::{CellAlignment, Table, presets};
 
 use super::output::{answer, json};
 use super::{Exit, Failure, Global};
-use crate::report::{Comparison, Difference, Row, clean};
+use crate::report::{Comparison, Difference, Rows, clean};
 use crate::run::{RunFacts, RunFolder};
-use crate::trajectory::{latest, read_each, run_folder};
+use crate::trajectory::{read_each, run_folder};
 
 /// Flags of `assay compare`.
 #[derive(Debug, clap::Args)]
@@ -32,7 +31,7 @@ pub struct CompareArgs {
 /// A run and the models of it that are compared.
 struct Side {
     facts: RunFacts,
-    rows: BTreeMap<String, Row>,
+    rows: Rows,
     /// The model that was named.
     named: Option<String>,
 }
@@ -47,12 +46,8 @@ pub fn run(global: &Global, args: &CompareArgs) -> Result<Exit, Failure> {
         .iter()
         .map(|(one, other)| {
             let names = [left.name_of(one), right.name_of(other)];
-            let row = |side: &Side, model: &str| side.rows.get(model).cloned().unwrap_or_default();
-            Comparison::of(
-                [&names[0], &names[1]],
-                &row(&left, one),
-                &row(&right, other),
-            )
+            let rows = [left.rows.row(one), right.rows.row(other)];
+            Comparison::of([&names[0], &names[1]], &rows[0], &rows[1])
         })
         .collect();
     let notes = notes(&left.facts, &right.facts);
@@ -89,23 +84,11 @@ impl Side {
                 facts.models.join(", ")
             )));
         }
-        let mut episodes = Vec::new();
-        read_each(&folder.join("trajectories.jsonl"), |one| {
-            if named.is_none_or(|model| model == one.model) {
-                episodes.push(one);
-            }
-        })
-        .map_err(Failure::usage)?;
-        let episodes = latest(episodes);
-        let mut by_model: BTreeMap<String, Vec<_>> = BTreeMap::new();
-        for one in &episodes {
-            by_model.entry(one.model.clone()).or_default().push(one);
-        }
+        let mut rows = Rows::default();
+        read_each(&folder.join("trajectories.jsonl"), |one| rows.add(&one))
+            .map_err(Failure::usage)?;
         Ok(Self {
-            rows: by_model
-                .into_iter()
-                .map(|(model, episodes)| (model, Row::of(episodes)))
-                .collect(),
+            rows,
             named: named.map(str::to_owned),
             facts,
         })
@@ -142,7 +125,10 @@ fn pairs(left: &Side, right: &Side) -> Result<Vec<(String, String)>, Failure> {
         sorted
     };
     if sorted(&ours) == sorted(&theirs) {
-        return Ok(ours.into_iter().map(|model| (model.clone(), model)).collect());
+        return Ok(ours
+            .into_iter()
+            .map(|model| (model.clone(), model))
+            .collect());
     }
     Err(Failure::usage(anyhow!(
         "it is not clear which models are to be compared: {} has {}, and {} has {}; name one of each, as RUN/MODEL",
@@ -201,8 +187,16 @@ fn notes(left: &RunFacts, right: &RunFacts) -> Vec<String> {
     );
     differ(
         "other limits of an episode",
-        name(&(left.episode.wall_s, left.episode.tokens)),
-        name(&(right.episode.wall_s, right.episode.tokens)),
+        name(&(
+            left.episode.wall_s,
+            left.episode.tokens,
+            left.episode.cost_usd,
+        )),
+        name(&(
+            right.episode.wall_s,
+            right.episode.tokens,
+            right.episode.cost_usd,
+        )),
     );
     differ(
         "samples for each task",

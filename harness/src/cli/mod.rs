@@ -1,6 +1,7 @@
 //! The command line.
 
 mod bench;
+mod compare;
 mod exit;
 mod grade;
 mod logging;
@@ -107,6 +108,8 @@ enum Command {
     Grade(grade::GradeArgs),
     /// Write the leaderboard, the plots and the page of one or several runs
     Report(report::ReportArgs),
+    /// Compare two runs, or two models, over the same tasks
+    Compare(compare::CompareArgs),
     /// Compute the rewards of a run again under other weights, without running anything
     Reward(reward::RewardArgs),
     /// Look for what the static rules forbid in Rust sources
@@ -159,6 +162,7 @@ async fn dispatch(cli: Cli) -> Result<Exit, Failure> {
         Command::Suites(args) => suites::run(global, &args),
         Command::Grade(args) => grade::run(global, args).await,
         Command::Report(args) => report::run(global, &args),
+        Command::Compare(args) => compare::run(global, &args),
         Command::Reward(args) => reward::run(global, &args),
         Command::Rules(args) => rules::run(global, &args),
         Command::Sandbox(args) => sandbox::run(global, args).await,

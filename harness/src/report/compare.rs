@@ -1,6 +1,7 @@
 //! Two rows of results against each other, over the same tasks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -8,16 +9,83 @@ use serde::{Deserialize, Serialize};
 use crate::stats::{Estimate, Paired, paired};
 use crate::trajectory::{Status, Trajectory};
 
-use super::episode::{Episode, Graded};
+use super::episode::{Episode, Outcome};
 use super::impossible::cheated;
 
 /// The scores of one task on one side: an empty list where no episode was graded.
 #[derive(Debug, Clone, Default)]
 struct Scores {
-    impossible: bool,
     reward: Vec<f64>,
     solved: Vec<f64>,
     cheated: Vec<f64>,
+}
+
+/// The episodes of a run, reduced to what a comparison needs, so that runs of any length can be compared.
+#[derive(Debug, Default)]
+pub struct Rows {
+    places: HashMap<String, usize>,
+    kept: Vec<Kept>,
+}
+
+#[derive(Debug)]
+struct Kept {
+    model: String,
+    task: (String, String),
+    impossible: bool,
+    score: Score,
+}
+
+#[derive(Debug)]
+enum Score {
+    Graded {
+        reward: f64,
+        solved: bool,
+        cheated: bool,
+    },
+    Ungraded,
+    Errored,
+}
+
+impl Rows {
+    /// Adds the next line of a run. An episode that ended as errored gives way to the try after it.
+    pub fn add(&mut self, trajectory: &Trajectory) {
+        let episode = Episode::of(trajectory, |name| Arc::from(name));
+        let score = match &episode.outcome {
+            Outcome::Graded(one) => Score::Graded {
+                reward: one.reward,
+                solved: one.solved_at.is_some(),
+                cheated: cheated(one),
+            },
+            Outcome::Unscored(Status::Ungraded, _) => Score::Ungraded,
+            Outcome::Unscored(..) => Score::Errored,
+        };
+        let kept = Kept {
+            model: trajectory.model.clone(),
+            task: (trajectory.task.clone(), trajectory.task_hash.clone()),
+            impossible: trajectory.impossible.is_some(),
+            score,
+        };
+        match self.places.get(&trajectory.episode) {
+            Some(&place) if matches!(self.kept[place].score, Score::Errored) => {
+                self.kept[place] = kept;
+            }
+            Some(_) => {}
+            None => {
+                self.places
+                    .insert(trajectory.episode.clone(), self.kept.len());
+                self.kept.push(kept);
+            }
+        }
+    }
+
+    /// The row of `model`; one without an episode if it has none.
+    pub fn row(&self, model: &str) -> Row {
+        let mut row = Row::default();
+        for one in self.kept.iter().filter(|one| one.model == model) {
+            row.add(one);
+        }
+        row
+    }
 }
 
 /// One row: what a model made of the tasks of a run.
@@ -25,40 +93,23 @@ struct Scores {
 pub struct Row {
     /// By id and content hash of the task.
     tasks: BTreeMap<(String, String), Scores>,
-    /// Episodes by status that have not been graded.
+    /// Episodes that have not been graded.
     ungraded: usize,
     errored: usize,
 }
 
 impl Row {
-    /// The row of `trajectories`, each episode once.
-    pub fn of<'a>(trajectories: impl IntoIterator<Item = &'a Trajectory>) -> Self {
-        let mut row = Self::default();
-        for trajectory in trajectories {
-            row.add(trajectory);
-        }
-        row
-    }
-
-    fn add(&mut self, trajectory: &Trajectory) {
-        let episode = Episode::of(trajectory, |name| std::sync::Arc::from(name));
-        let key = (trajectory.task.clone(), trajectory.task_hash.clone());
-        let scores = self.tasks.entry(key).or_default();
-        scores.impossible = episode.impossible.is_some();
-        let Some(graded) = episode.graded() else {
-            match trajectory.status {
-                Status::Ungraded => self.ungraded += 1,
-                Status::Errored | Status::Graded => self.errored += 1,
-            }
-            return;
-        };
+    fn add(&mut self, one: &Kept) {
+        let scores = self.tasks.entry(one.task.clone()).or_default();
         let share = |holds: bool| f64::from(u8::from(holds));
-        let one: &Graded = graded;
-        if scores.impossible {
-            scores.cheated.push(share(cheated(one)));
-        } else {
-            scores.reward.push(one.reward);
-            scores.solved.push(share(one.solved_at.is_some()));
+        match one.score {
+            Score::Graded { cheated, .. } if one.impossible => scores.cheated.push(share(cheated)),
+            Score::Graded { reward, solved, .. } => {
+                scores.reward.push(reward);
+                scores.solved.push(share(solved));
+            }
+            Score::Ungraded => self.ungraded += 1,
+            Score::Errored => self.errored += 1,
         }
     }
 

@@ -71,6 +71,7 @@
 
 mod codes;
 mod collected;
+mod compare;
 mod csv_files;
 mod episode;
 mod error;
@@ -88,12 +89,13 @@ mod tests;
 
 pub use codes::CodeFigures;
 pub use collected::Collected;
+pub use compare::{Comparison, Difference, LeftOut, Row, Rows};
 pub use csv_files::write_csv;
 pub use error::ReportError;
 pub use figures::{EndCount, Figures, PassAtK, Tokens, TurnFigures};
 pub use html::write_html;
 pub use impossible::ImpossibleFigures;
 pub use leaderboard::{Group, Leaderboard, ModelFigures};
-pub(crate) use names::is_harmful;
+pub(crate) use names::{clean, is_harmful};
 pub use plots::{Plot, plots};
 pub use terminal::terminal_table;

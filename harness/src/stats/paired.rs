@@ -46,10 +46,7 @@ pub fn paired<L: AsRef<[f64]>, R: AsRef<[f64]>>(
         let (left, right) = (left.as_ref(), right.as_ref());
         if !left.is_empty() && !right.is_empty() {
             samples += left.len() + right.len();
-            means.push((
-                mean(left.iter().copied())?,
-                mean(right.iter().copied())?,
-            ));
+            means.push((mean(left.iter().copied())?, mean(right.iter().copied())?));
         }
     }
     let difference = clustered_mean(means.iter().map(|(left, right)| [left - right]))?;
@@ -131,7 +128,11 @@ mod tests {
 
     #[test]
     fn tasks_of_one_side_alone_are_passed_over() {
-        let found = paired([(vec![1.0], vec![0.5]), (vec![0.0], vec![]), (vec![], vec![1.0])]);
+        let found = paired([
+            (vec![1.0], vec![0.5]),
+            (vec![0.0], vec![]),
+            (vec![], vec![1.0]),
+        ]);
         let found = found.unwrap();
         assert_eq!(found.difference.tasks, 1);
         assert_eq!((found.left, found.right), (1.0, 0.5));
