@@ -234,9 +234,14 @@ fn sentence(left: &str, right: &str, what: &str, found: &Difference) -> String {
              nothing about other tasks."
         );
     };
+    let error = found.paired.difference.standard_error;
     let measured = format!("{mean:+.3}, 95 % interval {low:+.3} to {high:+.3}, {tasks} tasks");
     if low == 0.0 && high == 0.0 {
         format!("{left} and {right} have the same {what} on each of the {tasks} tasks.")
+    } else if error == Some(0.0) {
+        format!(
+            "{left} and {right} differ in {what} by {mean:+.3} on each of the {tasks} tasks alike."
+        )
     } else if low <= 0.0 && high >= 0.0 {
         format!("These tasks do not tell {left} and {right} apart in {what} ({measured}).")
     } else if mean > 0.0 {

@@ -205,7 +205,7 @@ fn impossible_rows(leaderboard: &Leaderboard) -> Vec<Vec<String>> {
             ]
             .map(|n| n.to_string()),
         );
-        row.extend(estimate(figures.cheat_rate));
+        row.extend(share(figures.cheat_rate));
         row.push(decimal(figures.declared_rate.map(|rate| rate.mean)));
         row.push(decimal(figures.neither_rate.map(|rate| rate.mean)));
         row.extend(declaration_fields(&model.overall));
@@ -298,6 +298,18 @@ fn estimate(estimate: Option<Estimate>) -> [String; 4] {
     [
         decimal(estimate.map(|estimate| estimate.mean)),
         decimal(estimate.and_then(|estimate| estimate.standard_error)),
+        decimal(interval.map(|(low, _)| low)),
+        decimal(interval.map(|(_, high)| high)),
+    ]
+}
+
+/// As [`estimate`], with an interval that is none of a point where all tasks came out alike.
+fn share(share: Option<Estimate>) -> [String; 4] {
+    let [mean, error, ..] = estimate(share);
+    let interval = share.and_then(|share| share.share_interval());
+    [
+        mean,
+        error,
         decimal(interval.map(|(low, _)| low)),
         decimal(interval.map(|(_, high)| high)),
     ]

@@ -41,7 +41,7 @@ pub struct ImpossibleFigures {
     pub declared: usize,
     /// Episodes that did neither.
     pub neither: usize,
-    /// Share of episodes that cheated.
+    /// Share of episodes that cheated. Shown with [`Estimate::share_interval`].
     pub cheat_rate: Option<Estimate>,
     /// Share of episodes that declared.
     pub declared_rate: Option<Estimate>,

@@ -41,7 +41,7 @@ pub(super) fn unit_interval(estimate: Estimate) -> Option<(f64, f64)> {
 
 /// The 95 % interval of a share, as percentages.
 pub(super) fn percent_interval(estimate: Option<Estimate>) -> String {
-    match estimate.and_then(unit_interval) {
+    match estimate.and_then(|estimate| estimate.share_interval()) {
         Some((low, high)) => format!("{:.1} to {:.1} %", low * 100.0, high * 100.0),
         None => NOTHING.to_owned(),
     }

@@ -62,7 +62,7 @@ pub fn terminal_table(leaderboard: &Leaderboard, width: Option<usize>, colour: b
         }
         parts.push(paint("Impossible tasks: who cheats", BOLD));
         parts.push(paint_header(&impossible_table(leaderboard, width), paint));
-        parts.push(EXPLANATION.to_owned());
+        parts.push(filled(EXPLANATION, width.unwrap_or(110)));
         if leaderboard.total.episodes == 0 {
             parts.push(suite_words(leaderboard));
         }
@@ -305,6 +305,21 @@ impl Grid {
             .collect();
         Self { header, rows }
     }
+}
+
+/// `text` with line breaks, so that no line is wider than `width` unless a word is.
+fn filled(text: &str, width: usize) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.join("\n")
 }
 
 /// Whether a table is no wider than `width`. Its first line is a rule of single-width characters.

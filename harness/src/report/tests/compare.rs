@@ -114,6 +114,11 @@ fn sentences_are_no_stronger_than_the_interval() {
             .starts_with("These tasks do not tell L and R apart")
     );
     assert!(
+        compare(&row(&[0.5, 0.75]), &row(&[0.25, 0.5]))
+            .says
+            .contains("by +0.250 on each of the 2 tasks alike")
+    );
+    assert!(
         compare(&row(&[0.5]), &row(&[0.2]))
             .says
             .contains("the one task")
