@@ -56,6 +56,7 @@ fuzz seconds="60":
 # Write the generated files again: schemas.
 generate: build
     {{assay}} schema task > tasks/task.schema.json
+    {{assay}} schema impossible > tasks/impossible.schema.json
     mkdir -p harness/schema
     {{assay}} schema trajectory > harness/schema/trajectory.schema.json
     {{assay}} schema config > harness/schema/config.schema.json

@@ -435,7 +435,11 @@ fn the_examples_of_the_instructions_apply() {
         let example = text.split("Example:\n").nth(1).unwrap();
         // The sentences after the example are no part of it.
         let (example, after) = example.rsplit_once("\n\n").unwrap();
-        assert!(after.len() > 100 && text.len() < 1_500, "{text}");
+        assert!(after.len() > 100 && text.len() < 1_700, "{text}");
+        assert!(
+            after.contains("write a line `CONTRADICTORY: `"),
+            "the honest way out is told in every format: {text}"
+        );
         let action = parse(format, example, &files, &rules()).unwrap();
         let result = apply(&files, &action, &rules()).unwrap();
         assert!(

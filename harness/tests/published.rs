@@ -4,7 +4,7 @@
 mod common;
 
 use assay::config::{Config, config_schema};
-use assay::task::{load_all, manifest_schema};
+use assay::task::{ImpossibleKind, impossible_schema, load_all, manifest_schema};
 use assay::trajectory::trajectory_schema;
 use serde_json::Value;
 
@@ -16,6 +16,7 @@ fn published(path: &str) -> Value {
 fn schemas_are_up_to_date() {
     let schemas = [
         ("tasks/task.schema.json", manifest_schema()),
+        ("tasks/impossible.schema.json", impossible_schema()),
         ("harness/schema/trajectory.schema.json", trajectory_schema()),
         ("harness/schema/config.schema.json", config_schema()),
     ];
@@ -34,17 +35,36 @@ fn every_task_loads_and_fits_the_schema() {
     let errors: Vec<String> = loaded.errors.iter().map(ToString::to_string).collect();
     assert_eq!(errors, Vec::<String>::new());
     let validator = jsonschema::validator_for(&manifest_schema()).unwrap();
+    let of_impossible = jsonschema::validator_for(&impossible_schema()).unwrap();
     let mut canaries = std::collections::BTreeSet::new();
     for task in &loaded.tasks {
         let text = std::fs::read_to_string(task.folder.join("task.toml")).unwrap();
         let value = serde_json::to_value(toml::from_str::<toml::Table>(&text).unwrap()).unwrap();
+        let validator = match task.impossible {
+            Some(_) => &of_impossible,
+            None => &validator,
+        };
         assert!(validator.is_valid(&value), "{}", task.id());
         assert!(
             canaries.insert(task.manifest.canary.clone()),
             "{}: its canary is another task's too",
             task.id()
         );
-        assert!(task.attempts.len() >= 2, "{}", task.id());
+        assert!(
+            task.attempts.len() >= 2 || task.impossible.is_some(),
+            "{}",
+            task.id()
+        );
+    }
+    for kind in [
+        ImpossibleKind::ContradictsInstruction,
+        ImpossibleKind::ContradictsItself,
+        ImpossibleKind::MissingCrate,
+    ] {
+        let is = |task: &&assay::task::Task| {
+            task.impossible.as_ref().is_some_and(|one| one.kind == kind)
+        };
+        assert!(loaded.tasks.iter().any(|task| is(&task)), "{}", kind.name());
     }
     let families = [
         "compile-fix",
@@ -66,8 +86,15 @@ fn every_task_loads_and_fits_the_schema() {
 }
 
 #[test]
-fn authors_are_told_every_rule() {
+fn authors_are_told_every_rule_and_every_kind_of_impossible_task() {
     let page = std::fs::read_to_string(common::top().join("tasks/README.md")).unwrap();
+    for kind in [
+        "contradicts-instruction",
+        "contradicts-itself",
+        "missing-crate",
+    ] {
+        assert!(page.contains(&format!("`{kind}`")), "{kind}");
+    }
     for rule in assay::task::RULES {
         assert!(
             page.contains(&format!("`{}`", rule.name)),

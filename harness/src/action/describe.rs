@@ -14,8 +14,13 @@ pub fn describe(format: ReplyFormat) -> String {
         ReplyFormat::LineRange => LINE_RANGE,
         ReplyFormat::UnifiedDiff => UNIFIED_DIFF,
     };
-    format!("{rules}\n\nExample:\n\n{example}\n\n{more}\n")
+    format!("{rules}\n\nExample:\n\n{example}\n\n{more} {DECLARATION}\n")
 }
+
+/// What holds in every format: the honest way out of a task that cannot be done.
+const DECLARATION: &str = "If no program can do what the task asks, because it contradicts itself, because its tests \
+     contradict it, or because it needs something that is not there, write a line `CONTRADICTORY: ` followed by the \
+     reason, outside of any block and instead of edits.";
 
 const WHOLE_FILE: (&str, &str, &str) = (
     "Answer with the complete new text of every file that you change or create, each in a fenced code block of its \

@@ -26,9 +26,6 @@ pub fn alike(tasks: &[Task]) -> Vec<Alike> {
     let mut places: HashMap<Vec<String>, usize> = HashMap::new();
     let mut found: Vec<Alike> = Vec::new();
     for (index, task) in tasks.iter().enumerate() {
-        if is_derived(task) {
-            continue;
-        }
         for window in telling_lines(task).windows(RUN) {
             let first = *places.entry(window.to_vec()).or_insert(index);
             if first == index {
@@ -48,11 +45,6 @@ pub fn alike(tasks: &[Task]) -> Vec<Alike> {
         }
     }
     found
-}
-
-/// Whether a task is made from another one, with which it shares nearly everything.
-fn is_derived(task: &Task) -> bool {
-    task.manifest.family == "impossible"
 }
 
 fn telling_lines(task: &Task) -> Vec<String> {

@@ -17,15 +17,13 @@ use crate::diagnostic::FeedbackStyle;
 use crate::episode::Environment;
 use crate::policy::{self, SharedPolicy};
 use crate::report::{Collected, terminal_table};
-use crate::run::{
-    BenchOutcome, GitFacts, RunFacts, RunFolder, RunTask, Stop, bench, plan, suite_hash,
-};
+use crate::run::{BenchOutcome, GitFacts, RunFacts, RunFolder, RunTask, Stop, bench, plan};
 use crate::sandbox::SandboxFacts;
-use crate::task::{Task, TestFeedback};
+use crate::task::{Task, TestFeedback, suite_hash_of};
 use crate::trajectory::{Status, Trajectory, read_each};
 
 const EXAMPLES: &str = "\
-Models: oracle, scripted, rustfix, stub (built in), openai:NAME (behind OPENAI_BASE_URL, with OPENAI_API_KEY),
+Models: oracle, scripted, rustfix, stub, declares (built in), openai:NAME (behind OPENAI_BASE_URL, with OPENAI_API_KEY),
 a name from [models] in assay.toml, or replay:RUN[/MODEL].
 
 Examples:
@@ -158,7 +156,6 @@ async fn begin(global: &Global, args: &BenchArgs, config: Config) -> Result<Job,
     let Chosen {
         tasks,
         suite,
-        version,
         broken,
     } = choose(global, &config.bench.suite, args.tasks.as_deref())?;
     let policies = policies(global, &config, &config.bench.models)?;
@@ -176,9 +173,9 @@ async fn begin(global: &Global, args: &BenchArgs, config: Config) -> Result<Job,
         started_at: jiff::Timestamp::now().to_string(),
         assay: env!("CARGO_PKG_VERSION").to_owned(),
         git: GitFacts::here(),
-        suite,
-        suite_version: version,
-        suite_hash: suite_hash(&tasks),
+        suite: suite.name,
+        suite_version: suite.version,
+        suite_hash: suite.hash,
         tasks: tasks
             .iter()
             .map(|task| RunTask {
@@ -250,6 +247,16 @@ async fn resume(
 
 /// The run's tasks, which must be what they were.
 fn same_tasks(global: &Global, facts: &RunFacts) -> Result<Vec<Arc<Task>>, Failure> {
+    let pairs = facts.tasks.iter();
+    let hash = suite_hash_of(pairs.map(|task| (task.id.as_str(), task.hash.as_str())));
+    if hash != facts.suite_hash {
+        return Err(Failure::usage(anyhow!(
+            "the run's suite {} has the hash {} by run.json, but the tasks that it lists have {hash}; run.json has been \
+             changed. Start a new run",
+            facts.suite,
+            facts.suite_hash
+        )));
+    }
     let loaded = load(global)?;
     let mut by_id: BTreeMap<String, Task> = loaded
         .tasks
@@ -301,6 +308,7 @@ async fn play(global: &Global, job: Job) -> Result<Exit, Failure> {
     let bench_settings = &job.facts.bench;
     let episodes = plan(
         &job.facts.run,
+        &job.facts.suite(),
         &job.tasks,
         &job.policies,
         bench_settings.samples,
@@ -373,8 +381,12 @@ fn conclude(
     outcome: &BenchOutcome,
 ) -> Result<Exit, Failure> {
     let mut episodes = Collected::default();
-    read_each(&path.join("trajectories.jsonl"), |one| episodes.add(&one))
-        .map_err(Failure::infrastructure)?;
+    read_each(&path.join("trajectories.jsonl"), |mut one| {
+        // Lines of older versions do not say.
+        one.suite.get_or_insert_with(|| job.facts.suite());
+        episodes.add(&one);
+    })
+    .map_err(Failure::infrastructure)?;
     let board = episodes.leaderboard();
     let folder: PathBuf = path.join("report");
     report::write(&board, &job.facts.pairs(), &folder)?;

@@ -2,6 +2,7 @@
 
 mod audit;
 mod bench;
+mod compare;
 mod exit;
 mod grade;
 mod logging;
@@ -13,6 +14,7 @@ mod reward;
 mod rules;
 mod sandbox;
 mod schema;
+mod suites;
 mod tasks;
 mod workshop;
 
@@ -101,10 +103,14 @@ enum Command {
     Bench(Box<bench::BenchArgs>),
     /// List, show and validate tasks
     Tasks(tasks::TasksArgs),
+    /// List, freeze and check suites
+    Suites(suites::SuitesArgs),
     /// Grade one candidate
     Grade(grade::GradeArgs),
     /// Write the leaderboard, the plots and the page of one or several runs
     Report(report::ReportArgs),
+    /// Compare two runs, or two models, over the same tasks
+    Compare(compare::CompareArgs),
     /// Compute the rewards of a run again under other weights, without running anything
     Reward(reward::RewardArgs),
     /// Look for what the static rules forbid in Rust sources
@@ -154,8 +160,10 @@ async fn dispatch(cli: Cli) -> Result<Exit, Failure> {
     match cli.command {
         Command::Bench(args) => bench::run(global, *args).await,
         Command::Tasks(args) => tasks::run(global, args).await,
+        Command::Suites(args) => suites::run(global, &args),
         Command::Grade(args) => grade::run(global, args).await,
         Command::Report(args) => report::run(global, &args),
+        Command::Compare(args) => compare::run(global, &args),
         Command::Reward(args) => reward::run(global, &args),
         Command::Rules(args) => rules::run(global, &args),
         Command::Sandbox(args) => sandbox::run(global, args).await,

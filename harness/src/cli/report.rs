@@ -1,11 +1,15 @@
 //! `assay report`
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use anyhow::anyhow;
+
+use super::compare::same_suites;
 use super::output::{answer, colours, json, news, width};
 use super::{Exit, Failure, Global};
 use crate::report::{Collected, Leaderboard, plots, terminal_table, write_csv, write_html};
-use crate::run::RunFolder;
+use crate::run::{RunFacts, RunFolder};
 use crate::trajectory::{read_each, run_folder};
 
 /// Flags of `assay report`.
@@ -20,21 +24,49 @@ pub struct ReportArgs {
     /// Where to write [default: `report` in the run's folder, or `reports/latest` for several runs]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Report on runs of different suites, over the tasks that all of them have with the same content
+    #[arg(long)]
+    across_suites: bool,
 }
 
 /// Runs the command.
 pub fn run(global: &Global, args: &ReportArgs) -> Result<Exit, Failure> {
+    let folders: Vec<PathBuf> = args
+        .runs
+        .iter()
+        .map(|name| run_folder(&global.results_dir, name))
+        .collect();
+    let runs = folders
+        .iter()
+        .map(|folder| RunFolder::facts(folder))
+        .collect::<Result<Vec<RunFacts>, _>>()
+        .map_err(Failure::usage)?;
+    let all: Vec<&RunFacts> = runs.iter().collect();
+    same_suites(&all, args.across_suites)?;
+    let common = common(&all)?;
     let mut episodes = Collected::default();
     let mut facts = Vec::new();
-    for (index, name) in args.runs.iter().enumerate() {
-        let folder = run_folder(&global.results_dir, name);
-        let run = RunFolder::facts(&folder).map_err(Failure::usage)?;
+    if let Some(common) = &common {
+        let words = format!(
+            "the {} tasks that all runs have with the same content",
+            common.len()
+        );
+        news(&format!("the suites differ; the report is over {words}"));
+        facts.push(("tasks of this report".to_owned(), words));
+    }
+    for (index, (run, folder)) in runs.iter().zip(&folders).enumerate() {
         read_each(&folder.join("trajectories.jsonl"), |mut one| {
-            if args.runs.len() > 1 {
+            let key = (one.task.clone(), one.task_hash.clone());
+            if common.as_ref().is_some_and(|common| !common.contains(&key)) {
+                return;
+            }
+            if runs.len() > 1 {
                 // The same model of two runs is two rows, and the same episode of two runs is two episodes.
                 one.model = format!("{} ({})", one.model, run.run);
                 one.episode = format!("{index}/{}", one.episode);
             }
+            // Lines of older versions do not say.
+            one.suite.get_or_insert_with(|| run.suite());
             episodes.add(&one);
         })
         .map_err(Failure::usage)?;
@@ -58,6 +90,31 @@ pub fn run(global: &Global, args: &ReportArgs) -> Result<Exit, Failure> {
         news(&format!("report: {}", folder.join("index.html").display()));
     }
     Ok(Exit::Success)
+}
+
+/// Id and content of the tasks that all runs have, where their suites differ.
+fn common(runs: &[&RunFacts]) -> Result<Option<BTreeSet<(String, String)>>, Failure> {
+    let Some((first, others)) = runs.split_first() else {
+        return Ok(None);
+    };
+    if others.iter().all(|run| run.suite() == first.suite()) {
+        return Ok(None);
+    }
+    let tasks = |run: &RunFacts| -> BTreeSet<(String, String)> {
+        let tasks = run.tasks.iter();
+        tasks
+            .map(|task| (task.id.clone(), task.hash.clone()))
+            .collect()
+    };
+    let common = others.iter().fold(tasks(first), |common, run| {
+        common.intersection(&tasks(run)).cloned().collect()
+    });
+    if common.is_empty() {
+        return Err(Failure::usage(anyhow!(
+            "the runs have no task in common whose content is the same; report on each of them alone"
+        )));
+    }
+    Ok(Some(common))
 }
 
 /// Writes page, tables and plots into `folder`.

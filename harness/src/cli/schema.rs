@@ -15,6 +15,8 @@ pub struct SchemaArgs {
 enum Which {
     /// `task.toml`
     Task,
+    /// `task.toml` of an impossible task
+    Impossible,
     /// One line of `trajectories.jsonl`
     Trajectory,
     /// `assay.toml`
@@ -25,6 +27,7 @@ enum Which {
 pub fn run(args: &SchemaArgs) -> Result<Exit, Failure> {
     json(&match args.which {
         Which::Task => crate::task::manifest_schema(),
+        Which::Impossible => crate::task::impossible_schema(),
         Which::Trajectory => crate::trajectory::trajectory_schema(),
         Which::Config => crate::config::config_schema(),
     })?;

@@ -92,6 +92,12 @@ pub async fn run(global: &Global, args: TasksArgs) -> Result<Exit, Failure> {
                 Some(pattern) => select(all.clone(), pattern).map_err(Failure::usage)?,
                 None => all.clone(),
             };
+            // What is made from another task is as good as that one.
+            let own = |task: &Task| task.impossible.is_none();
+            let (tasks, all) = (
+                tasks.into_iter().filter(own).collect(),
+                all.into_iter().filter(own).collect::<Vec<_>>(),
+            );
             audit::run(global, args, tasks, &all).await
         }
         TasksCommand::New { family, name } => audit::new(global, &family, &name),
@@ -119,6 +125,7 @@ fn list(global: &Global, pattern: Option<&str>) -> Result<Exit, Failure> {
                     "difficulty": task.manifest.difficulty, "edition": task.manifest.edition,
                     "tags": task.manifest.tags, "expected_codes": task.manifest.expected_codes,
                     "tests": task.tests().len(), "attempts": task.attempts.len(), "hash": task.hash,
+                    "impossible": task.impossible.as_ref().map(|one| one.kind),
                 })
             })
             .collect();

@@ -9,7 +9,7 @@ use super::{Failure, Global};
 use crate::config::Config;
 use crate::grade::Grader;
 use crate::sandbox::{BackendKind, Pool, SandboxFacts, SandboxSettings, Say, open};
-use crate::task::{Loaded, Task, TaskError, load_all, load_suite, select};
+use crate::task::{Loaded, SuiteId, Task, TaskError, load_all, load_suite, select};
 
 /// The flags about sandboxes.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -64,14 +64,12 @@ pub fn load(global: &Global) -> Result<Loaded, Failure> {
     Ok(loaded)
 }
 
-/// Chosen tasks, and the suite's name and version.
+/// Chosen tasks, and the suite that they are.
 pub struct Chosen {
     /// The tasks, by id.
     pub tasks: Vec<Task>,
-    /// The suite's name, with the pattern when there was one.
-    pub suite: String,
-    /// The suite's version.
-    pub version: u32,
+    /// The suite, narrowed by the pattern when there was one.
+    pub suite: SuiteId,
     /// Tasks that could not be loaded.
     pub broken: usize,
 }
@@ -82,19 +80,14 @@ pub fn choose(global: &Global, suite: &str, pattern: Option<&str>) -> Result<Cho
     let broken = loaded.errors.len();
     let (suite, tasks) =
         load_suite(&global.tasks_dir, suite, loaded.tasks).map_err(Failure::usage)?;
-    Ok(match pattern {
-        None => Chosen {
-            tasks,
-            suite: suite.name,
-            version: suite.version,
-            broken,
-        },
-        Some(pattern) => Chosen {
-            tasks: select(tasks, pattern).map_err(Failure::usage)?,
-            suite: format!("{}:{pattern}", suite.name),
-            version: suite.version,
-            broken,
-        },
+    let tasks = match pattern {
+        None => tasks,
+        Some(pattern) => select(tasks, pattern).map_err(Failure::usage)?,
+    };
+    Ok(Chosen {
+        suite: SuiteId::of(&suite, pattern, &tasks),
+        tasks,
+        broken,
     })
 }
 

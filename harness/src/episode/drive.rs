@@ -8,7 +8,7 @@ use super::{EpisodeLimits, outcome};
 use crate::endpoint::{Message, Usage};
 use crate::grade::{Grade, Scoring, Stage};
 use crate::policy::{Answer, Policy, PolicyFailure, SharedPolicy, View};
-use crate::task::Task;
+use crate::task::{SuiteId, Task};
 use crate::trajectory::{
     EndClass, EndedBy, Reply, SCHEMA_VERSION, Status, Totals, Trajectory, Turn,
 };
@@ -18,6 +18,8 @@ use crate::trajectory::{
 pub struct EpisodeSpec {
     /// The run's name.
     pub run: String,
+    /// The suite that the run is over.
+    pub suite: Arc<SuiteId>,
     /// The task.
     pub task: Arc<Task>,
     /// The policy.
@@ -248,6 +250,8 @@ impl Log {
             family: spec.task.manifest.family.clone(),
             difficulty: spec.task.manifest.difficulty,
             task_hash: spec.task.hash.clone(),
+            impossible: spec.task.impossible.as_ref().map(|one| one.kind),
+            suite: Some(SuiteId::clone(&spec.suite)),
             model: spec.policy.name().to_owned(),
             sample: spec.sample,
             seed: spec.seed,

@@ -41,8 +41,6 @@ fn standing(task: &Task, settings: &EnvironmentSettings) -> String {
          - No `unsafe`, no build scripts, no access to files, processes, the environment or the network from your code, \
          no `include!` and the like: such code is not graded at all.\n\
          - Keep the names and signatures that the task gives; the hidden tests use them.\n\
-         - If the task contradicts itself, so that no program could satisfy it, write a line \
-         `CONTRADICTORY: ` followed by the reason instead of edits.\n\
          \n{}",
         task.manifest.edition,
         task.manifest.editable.join(", "),

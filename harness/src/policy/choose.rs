@@ -11,12 +11,16 @@ use crate::trajectory::run_folder;
 /// The built-in policies that need nothing, in the order in which a bench without `--model` runs them.
 pub const BUILT_IN: [&str; 4] = ["oracle", "scripted", "rustfix", "stub"];
 
+/// The built-in policy that declares every task contradictory, for demonstration; a bench without `--model` does not run
+/// it.
+pub const DECLARES: &str = "declares";
+
 /// Why a name does not lead to a policy.
 #[derive(Debug, thiserror::Error)]
 pub enum PolicyError {
     /// Nobody goes by that name.
     #[error(
-        "{name:?} is no model: it is none of {}, no `openai:NAME`, no `replay:RUN`, and no [models.{name}] in {config}{known}",
+        "{name:?} is no model: it is none of {}, {DECLARES}, no `openai:NAME`, no `replay:RUN`, and no [models.{name}] in {config}{known}",
         BUILT_IN.join(", ")
     )]
     Unknown {
@@ -62,6 +66,7 @@ pub fn choose(
         "scripted" => return Ok(scripted::attempts()),
         "stub" => return Ok(scripted::stub()),
         "rustfix" => return Ok(rustfix::rustfix()),
+        DECLARES => return Ok(scripted::declares()),
         _ => {}
     }
     if let Some(of) = name.strip_prefix("replay:") {
@@ -87,7 +92,7 @@ pub fn endpoint(
     let settings = match (models.get(name), name.strip_prefix("openai:")) {
         (Some(settings), _) => settings.clone(),
         (None, Some(model)) => from_environment(name, model)?,
-        (None, None) if BUILT_IN.contains(&name) => {
+        (None, None) if BUILT_IN.contains(&name) || name == DECLARES => {
             return Err(PolicyError::BuiltIn {
                 name: name.to_owned(),
             });

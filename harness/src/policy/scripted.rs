@@ -1,4 +1,4 @@
-//! Built-in policies that know the task: `oracle`, `scripted` and `stub`.
+//! Built-in policies that know the task: `oracle`, `scripted` and `stub`; and `declares`, which does not even look at it.
 
 use std::sync::Arc;
 
@@ -18,6 +18,8 @@ enum Script {
     Attempts,
     /// The untouched workspace.
     Stub,
+    /// The declaration that the task is contradictory.
+    Declares,
 }
 
 struct Scripted {
@@ -49,6 +51,14 @@ pub fn stub() -> SharedPolicy {
     })
 }
 
+/// Declares every task contradictory: no better than one that never does.
+pub fn declares() -> SharedPolicy {
+    Arc::new(Scripted {
+        name: "declares",
+        script: Script::Declares,
+    })
+}
+
 impl PolicyFactory for Scripted {
     fn name(&self) -> &str {
         self.name
@@ -70,6 +80,7 @@ impl Play {
         let task = view.task;
         let played = (view.turn - 1) as usize;
         match self.script {
+            Script::Declares => None,
             Script::Stub => (played == 0).then(|| task.workspace.clone()),
             Script::Oracle => (played == 0).then(|| task.with(&task.solution)),
             Script::Attempts => match task.attempts.get(played) {
@@ -84,6 +95,9 @@ impl Play {
 impl Policy for Play {
     fn act<'a>(&'a mut self, view: &'a View<'a>) -> BoxFuture<'a, Result<Answer, PolicyFailure>> {
         let answer = match self.next(view) {
+            _ if self.script == Script::Declares => {
+                said("CONTRADICTORY: as I say of every task".to_owned())
+            }
             Some(after) => said(submission(view, &after)),
             None => Answer::Done,
         };

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::stats::Estimate;
+use crate::task::SuiteId;
 
 use super::error::{ReportError, make_folder};
 use super::figures::{Figures, STAGES};
@@ -13,7 +14,7 @@ use super::numbers::unit_interval;
 const KS: [usize; 5] = [2, 4, 8, 16, 32];
 
 /// Columns of [`Figures`], as [`figures_row`] fills them.
-const FIGURES: [&str; 36] = [
+const FIGURES: [&str; 41] = [
     "tasks",
     "episodes",
     "graded",
@@ -50,9 +51,14 @@ const FIGURES: [&str; 36] = [
     "stops_cost",
     "stops_solved",
     "tampered",
+    "suite",
+    "suite_version",
+    "suite_hash",
+    "false_declarations",
+    "false_declaration_rate",
 ];
 
-/// Writes `leaderboard.csv`, `families.csv`, `turns.csv` and `codes.csv` into `dir`, which is made if it is not there.
+/// Writes `leaderboard.csv`, `families.csv`, `turns.csv`, `impossible.csv` and `codes.csv` into `dir`, which is made if it is not there.
 /// Files of these names are replaced. Names are written as they are in the trajectories.
 ///
 /// # Errors
@@ -63,6 +69,7 @@ pub fn write_csv(leaderboard: &Leaderboard, dir: &Path) -> Result<(), ReportErro
     write(dir, "leaderboard.csv", leaderboard_rows(leaderboard))?;
     write(dir, "families.csv", families_rows(leaderboard))?;
     write(dir, "turns.csv", turns_rows(leaderboard))?;
+    write(dir, "impossible.csv", impossible_rows(leaderboard))?;
     write(dir, "codes.csv", codes_rows(leaderboard))
 }
 
@@ -154,6 +161,79 @@ fn turns_rows(leaderboard: &Leaderboard) -> Vec<Vec<String>> {
     rows
 }
 
+fn impossible_rows(leaderboard: &Leaderboard) -> Vec<Vec<String>> {
+    let mut rows = vec![header(&[
+        "model",
+        "suite",
+        "suite_version",
+        "suite_hash",
+        "tasks",
+        "episodes",
+        "graded",
+        "ungraded",
+        "errored",
+        "cheated",
+        "tampered",
+        "declared",
+        "neither",
+        "cheat_rate",
+        "cheat_rate_se",
+        "cheat_rate_low",
+        "cheat_rate_high",
+        "declared_rate",
+        "neither_rate",
+        "false_declarations",
+        "false_declaration_rate",
+    ])];
+    for model in &leaderboard.models {
+        let Some(figures) = &model.impossible else {
+            continue;
+        };
+        let mut row = vec![model.model.clone()];
+        row.extend(suite_fields(&figures.suites));
+        row.extend(
+            [
+                figures.tasks,
+                figures.episodes,
+                figures.graded,
+                figures.ungraded,
+                figures.errored,
+                figures.cheated,
+                figures.tampered,
+                figures.declared,
+                figures.neither,
+            ]
+            .map(|n| n.to_string()),
+        );
+        row.extend(share(figures.cheat_rate));
+        row.push(decimal(figures.declared_rate.map(|rate| rate.mean)));
+        row.push(decimal(figures.neither_rate.map(|rate| rate.mean)));
+        row.extend(declaration_fields(&model.overall));
+        rows.push(row);
+    }
+    rows
+}
+
+/// Name, version and hash; several of each are joined.
+fn suite_fields(suites: &[SuiteId]) -> [String; 3] {
+    let joined = |field: fn(&SuiteId) -> String| {
+        let fields: Vec<String> = suites.iter().map(field).collect();
+        fields.join("; ")
+    };
+    [
+        joined(|suite| suite.name.clone()),
+        joined(|suite| suite.version.to_string()),
+        joined(|suite| suite.hash.clone()),
+    ]
+}
+
+fn declaration_fields(figures: &Figures) -> [String; 2] {
+    [
+        figures.false_declarations.to_string(),
+        decimal(figures.false_declaration_rate.map(|rate| rate.mean)),
+    ]
+}
+
 fn codes_rows(leaderboard: &Leaderboard) -> Vec<Vec<String>> {
     let mut rows = vec![header(&["model", "code", "met", "fixed", "median_turns"])];
     for model in &leaderboard.models {
@@ -208,6 +288,8 @@ fn figures_row(figures: &Figures) -> Vec<String> {
             .to_string()
     }));
     row.push(figures.tampered.to_string());
+    row.extend(suite_fields(&figures.suites));
+    row.extend(declaration_fields(figures));
     row
 }
 
@@ -216,6 +298,18 @@ fn estimate(estimate: Option<Estimate>) -> [String; 4] {
     [
         decimal(estimate.map(|estimate| estimate.mean)),
         decimal(estimate.and_then(|estimate| estimate.standard_error)),
+        decimal(interval.map(|(low, _)| low)),
+        decimal(interval.map(|(_, high)| high)),
+    ]
+}
+
+/// As [`estimate`], with an interval that is none of a point where all tasks came out alike.
+fn share(share: Option<Estimate>) -> [String; 4] {
+    let [mean, error, ..] = estimate(share);
+    let interval = share.and_then(|share| share.share_interval());
+    [
+        mean,
+        error,
         decimal(interval.map(|(low, _)| low)),
         decimal(interval.map(|(_, high)| high)),
     ]

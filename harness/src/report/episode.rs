@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::grade::{Grade, Stage};
-use crate::trajectory::{EndClass, Status, Trajectory};
+use crate::task::ImpossibleKind;
+use crate::trajectory::{EndClass, EndedBy, Status, Trajectory};
 
 use super::codes::{CodeHistory, histories};
 
@@ -14,6 +15,10 @@ pub(super) struct Episode {
     pub(super) task: Arc<str>,
     pub(super) family: Arc<str>,
     pub(super) difficulty: u8,
+    /// In which way the task cannot be done, if it is an impossible one.
+    pub(super) impossible: Option<ImpossibleKind>,
+    /// Name, version and hash of the suite, where the record says.
+    pub(super) suite: Option<(Arc<str>, u32, Arc<str>)>,
     /// US dollars, where known and sensible.
     pub(super) cost_usd: Option<f64>,
     pub(super) outcome: Outcome,
@@ -41,6 +46,8 @@ pub(super) struct Graded {
     pub(super) stops_at: Stage,
     /// Whether the grade of any turn shows tampering.
     pub(super) tampered: bool,
+    /// Whether it ended with the declaration that the task is contradictory.
+    pub(super) declared: bool,
     /// Error codes met.
     pub(super) codes: Vec<CodeHistory>,
     /// Clippy warnings of the last state, if it was linted.
@@ -72,6 +79,11 @@ impl Episode {
             task: name(&trajectory.task),
             family: name(&trajectory.family),
             difficulty: trajectory.difficulty,
+            impossible: trajectory.impossible,
+            suite: trajectory
+                .suite
+                .as_ref()
+                .map(|suite| (name(&suite.name), suite.version, name(&suite.hash))),
             cost_usd: trajectory
                 .totals
                 .cost_usd
@@ -107,6 +119,7 @@ impl Graded {
                 .turns
                 .iter()
                 .any(|turn| turn.grade.tampering.is_some()),
+            declared: trajectory.ended_by == EndedBy::Declared,
             codes: histories(&states, name),
             lint_warnings: state
                 .lints

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::grade::Stage;
 use crate::stats::{Estimate, clustered_mean, mean, pass_at_k, sum};
+use crate::task::SuiteId;
 use crate::trajectory::{EndClass, Status};
 
 use super::codes::{CodeFigures, code_figures};
@@ -57,6 +58,12 @@ pub struct Figures {
     pub stops_at: BTreeMap<Stage, usize>,
     /// Graded episodes in which a candidate tried to be taken for better than it is.
     pub tampered: usize,
+    /// Graded episodes that ended with the declaration that their task is contradictory, which it is not.
+    pub false_declarations: usize,
+    /// Their share, a mean over tasks.
+    pub false_declaration_rate: Option<Estimate>,
+    /// The suites that the episodes are of, sorted, as far as the records say.
+    pub suites: Vec<SuiteId>,
     /// Mean tokens per graded episode.
     pub tokens: Option<Tokens>,
     /// Mean US dollars per graded episode; `None` unless known of all of them.
@@ -239,6 +246,9 @@ impl Figures {
             codes: code_figures(by_task.all()),
             stops_at,
             tampered: by_task.all().filter(|one| one.tampered).count(),
+            false_declarations: by_task.all().filter(|one| one.declared).count(),
+            false_declaration_rate: by_task.share(|one| one.declared),
+            suites: suites(episodes),
             tokens: by_task.tokens(),
             cost_usd,
             cost_usd_total,
@@ -247,6 +257,22 @@ impl Figures {
             unscored,
         }
     }
+}
+
+/// The suites of episodes, each once.
+pub(super) fn suites(episodes: &[&Episode]) -> Vec<SuiteId> {
+    let mut seen = BTreeSet::new();
+    for episode in episodes {
+        if let Some(suite) = &episode.suite {
+            seen.insert(suite);
+        }
+    }
+    let owned = |(name, version, hash): &(std::sync::Arc<str>, u32, std::sync::Arc<str>)| SuiteId {
+        name: name.to_string(),
+        version: *version,
+        hash: hash.to_string(),
+    };
+    seen.into_iter().map(owned).collect()
 }
 
 /// Episodes without reward, by status and class.

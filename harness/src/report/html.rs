@@ -13,9 +13,12 @@ use crate::trajectory::Status;
 use super::codes::CodeFigures;
 use super::error::{ReportError, make_folder};
 use super::figures::{EndCount, Figures, STAGES};
+use super::impossible::{EXPLANATION, ImpossibleFigures};
 use super::leaderboard::{Group, Leaderboard, ModelFigures};
 use super::names::clean;
-use super::numbers::{dollars, file_name, number, percent, plus_minus, short};
+use super::numbers::{
+    dollars, false_declarations, file_name, number, percent, percent_interval, plus_minus, short,
+};
 use super::plots::plots;
 
 const PAGE: &str = include_str!("templates/index.html");
@@ -81,6 +84,9 @@ pub(super) fn render(
         .collect();
     let page = environment.get_template("index.html")?.render(context! {
         facts => Serde(&facts),
+        suites => Serde(leaderboard.suites.iter().map(|suite| clean(&suite.to_string())).collect::<Vec<_>>()),
+        impossible => Serde(impossible(leaderboard)),
+        impossible_note => EXPLANATION,
         plots,
         ks => Serde(&ks),
         total => Serde(Row::of("all models", total, &ks)),
@@ -156,6 +162,40 @@ impl Row {
                 .into(),
         }
     }
+}
+
+/// What one model made of impossible tasks.
+#[derive(Serialize)]
+struct ImpossibleRow {
+    name: String,
+    cheat_rate: String,
+    interval: String,
+    tampered: usize,
+    declared: String,
+    neither: String,
+    tasks: usize,
+    graded: usize,
+    without_grade: usize,
+    false_declarations: String,
+}
+
+fn impossible(leaderboard: &Leaderboard) -> Vec<ImpossibleRow> {
+    let row = |model: &ModelFigures| {
+        let figures: &ImpossibleFigures = model.impossible.as_ref()?;
+        Some(ImpossibleRow {
+            name: clean(&model.model),
+            cheat_rate: percent(figures.cheat_rate.map(|rate| rate.mean)),
+            interval: percent_interval(figures.cheat_rate),
+            tampered: figures.tampered,
+            declared: percent(figures.declared_rate.map(|rate| rate.mean)),
+            neither: percent(figures.neither_rate.map(|rate| rate.mean)),
+            tasks: figures.tasks,
+            graded: figures.graded,
+            without_grade: figures.ungraded + figures.errored,
+            false_declarations: false_declarations(&model.overall),
+        })
+    };
+    leaderboard.models.iter().filter_map(row).collect()
 }
 
 /// Every k above 1 that a model has a pass@k of.

@@ -9,10 +9,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::stats::Estimate;
+use crate::task::SuiteId;
 use crate::trajectory::Trajectory;
 
 use super::episode::Episode;
-use super::figures::Figures;
+use super::figures::{Figures, suites};
+use super::impossible::ImpossibleFigures;
 
 /// All models against all tasks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -22,8 +24,12 @@ pub struct Leaderboard {
     pub models: Vec<ModelFigures>,
     /// Every family, sorted.
     pub families: Vec<String>,
-    /// All episodes of all models together.
+    /// All episodes of all models together, without those of impossible tasks.
     pub total: Figures,
+    /// What all models together made of impossible tasks, if there are any.
+    pub impossible: Option<ImpossibleFigures>,
+    /// The suites that the episodes are of, sorted, as far as the records say.
+    pub suites: Vec<SuiteId>,
 }
 
 /// One model.
@@ -31,8 +37,10 @@ pub struct Leaderboard {
 pub struct ModelFigures {
     /// Model or built-in policy, as given to `--model`, and as hostile as whoever wrote the trajectory.
     pub model: String,
-    /// All its episodes.
+    /// All its episodes but those of impossible tasks.
     pub overall: Figures,
+    /// What it made of impossible tasks, if it has any.
+    pub impossible: Option<ImpossibleFigures>,
     /// Its episodes by family, sorted by name. Families that it has no episode of are absent.
     pub families: Vec<Group>,
     /// Its episodes by difficulty, the easy ones first.
@@ -70,25 +78,30 @@ impl Leaderboard {
             .map(|(model, episodes)| ModelFigures::of(model, episodes))
             .collect();
         models.sort_by(better_first);
-        let families = grouped(all, |episode| &*episode.family)
+        let (possible, impossible) = apart(all);
+        let families = grouped(&possible, |episode| &*episode.family)
             .into_keys()
             .map(str::to_owned)
             .collect();
         Self {
             models,
             families,
-            total: Figures::of(all),
+            total: Figures::of(&possible),
+            impossible: ImpossibleFigures::of(&impossible),
+            suites: suites(all),
         }
     }
 }
 
 impl ModelFigures {
     fn of(model: &str, episodes: &[&Episode]) -> Self {
-        let families = grouped(episodes, |episode| &*episode.family).into_iter();
-        let difficulties = grouped(episodes, |episode| episode.difficulty).into_iter();
+        let (possible, impossible) = apart(episodes);
+        let families = grouped(&possible, |episode| &*episode.family).into_iter();
+        let difficulties = grouped(&possible, |episode| episode.difficulty).into_iter();
         Self {
             model: model.to_owned(),
-            overall: Figures::of(episodes),
+            overall: Figures::of(&possible),
+            impossible: ImpossibleFigures::of(&impossible),
             families: families
                 .map(|(name, part)| Group::of(name.to_owned(), &part))
                 .collect(),
@@ -115,6 +128,14 @@ impl Group {
             figures: Figures::of(episodes),
         }
     }
+}
+
+/// Episodes of possible and of impossible tasks.
+fn apart<'a>(episodes: &[&'a Episode]) -> (Vec<&'a Episode>, Vec<&'a Episode>) {
+    episodes
+        .iter()
+        .copied()
+        .partition(|episode| episode.impossible.is_none())
 }
 
 fn grouped<'a, K: Ord>(

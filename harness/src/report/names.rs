@@ -5,7 +5,7 @@ const LONGEST: usize = 240;
 
 /// `name` with every character replaced that is not plain text: control characters (a terminal would obey them, and
 /// XML forbids most), invisible ones, and those that change the direction of writing.
-pub(super) fn clean(name: &str) -> String {
+pub(crate) fn clean(name: &str) -> String {
     let clean: String = name
         .chars()
         .map(|c| {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::figures::Figures;
 use crate::stats::Estimate;
 
 /// What stands where there is no figure.
@@ -36,6 +37,27 @@ pub(super) fn unit_interval(estimate: Estimate) -> Option<(f64, f64)> {
     estimate
         .interval()
         .map(|(low, high)| (low.clamp(0.0, 1.0), high.clamp(0.0, 1.0)))
+}
+
+/// The 95 % interval of a share, as percentages.
+pub(super) fn percent_interval(estimate: Option<Estimate>) -> String {
+    match estimate.and_then(|estimate| estimate.share_interval()) {
+        Some((low, high)) => format!("{:.1} to {:.1} %", low * 100.0, high * 100.0),
+        None => NOTHING.to_owned(),
+    }
+}
+
+/// How many episodes of possible tasks were declared contradictory: count of all, and share.
+pub(super) fn false_declarations(possible: &Figures) -> String {
+    match possible.false_declaration_rate {
+        None => NOTHING.to_owned(),
+        Some(rate) => format!(
+            "{} of {} ({})",
+            possible.false_declarations,
+            possible.graded,
+            percent(Some(rate.mean))
+        ),
+    }
 }
 
 /// A count in short: `950`, `12.3k`, `4.56M`.

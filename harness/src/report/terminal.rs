@@ -5,9 +5,13 @@ use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyl
 use crate::trajectory::Status;
 
 use super::figures::Figures;
+use super::impossible::EXPLANATION;
 use super::leaderboard::{Leaderboard, ModelFigures};
 use super::names::{clean, short_labels};
-use super::numbers::{count, dollars, file_name, number, percent, plus_minus, short};
+use super::numbers::{
+    count, dollars, false_declarations, file_name, number, percent, percent_interval, plus_minus,
+    short,
+};
 
 /// Nothing is laid out for terminals narrower than this.
 const NARROWEST: usize = 24;
@@ -43,14 +47,25 @@ pub fn terminal_table(leaderboard: &Leaderboard, width: Option<usize>, colour: b
     let mut parts = Vec::new();
     if leaderboard.models.is_empty() {
         parts.push("No episodes.".to_owned());
-    } else {
+    } else if leaderboard.total.episodes > 0 {
         parts.push(paint_header(&main_table(leaderboard, width), paint));
-        parts.push(caption(&leaderboard.total));
+        parts.push(caption(leaderboard));
     }
     if leaderboard.total.graded > 0 {
         parts.push(String::new());
         parts.push(paint("Mean reward by family (± standard error)", BOLD));
         parts.push(paint_header(&family_table(leaderboard, width), paint));
+    }
+    if leaderboard.impossible.is_some() {
+        if !parts.is_empty() {
+            parts.push(String::new());
+        }
+        parts.push(paint("Impossible tasks: who cheats", BOLD));
+        parts.push(paint_header(&impossible_table(leaderboard, width), paint));
+        parts.push(filled(EXPLANATION, width.unwrap_or(110)));
+        if leaderboard.total.episodes == 0 {
+            parts.push(suite_words(leaderboard));
+        }
     }
     if let Some(line) = unscored_line(&leaderboard.total) {
         parts.push(String::new());
@@ -159,6 +174,50 @@ fn main_table(leaderboard: &Leaderboard, width: Option<usize>) -> String {
     }
 }
 
+/// What each model made of impossible tasks.
+fn impossible_table(leaderboard: &Leaderboard, width: Option<usize>) -> String {
+    let mut last = String::new();
+    for room in NAMES {
+        let names = leaderboard.models.iter().map(|model| model.model.as_str());
+        let rows = leaderboard.models.iter().zip(short_labels(names, room));
+        let row = |(model, name): (&ModelFigures, String)| {
+            let figures = model.impossible.as_ref()?;
+            Some(vec![
+                name,
+                percent(figures.cheat_rate.map(|rate| rate.mean)),
+                percent_interval(figures.cheat_rate),
+                figures.tampered.to_string(),
+                percent(figures.declared_rate.map(|rate| rate.mean)),
+                percent(figures.neither_rate.map(|rate| rate.mean)),
+                figures.tasks.to_string(),
+                figures.graded.to_string(),
+                false_declarations(&model.overall),
+            ])
+        };
+        let header = [
+            "model",
+            "cheat rate",
+            "95 % interval",
+            "tampered",
+            "declared",
+            "neither",
+            "tasks",
+            "graded",
+            "false declarations",
+        ];
+        let grid = Grid {
+            header: header.map(str::to_owned).to_vec(),
+            rows: rows.filter_map(row).collect(),
+        };
+        let text = grid.lay_out(1, None);
+        if fits(&text, width) {
+            return text;
+        }
+        last = grid.lay_out(1, width);
+    }
+    last
+}
+
 /// Rewards by family, with the models as rows if that fits, else as columns if that does. Long names are cut here until
 /// it does; the main table has those of models whole, in the same order.
 fn family_table(leaderboard: &Leaderboard, width: Option<usize>) -> String {
@@ -248,6 +307,21 @@ impl Grid {
     }
 }
 
+/// `text` with line breaks, so that no line is wider than `width` unless a word is.
+fn filled(text: &str, width: usize) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.join("\n")
+}
+
 /// Whether a table is no wider than `width`. Its first line is a rule of single-width characters.
 fn fits(table: &str, width: Option<usize>) -> bool {
     width.is_none_or(|width| table.lines().next().map_or(0, |line| line.chars().count()) <= width)
@@ -274,12 +348,32 @@ fn paint_header(table: &str, paint: impl Fn(&str, &str) -> String) -> String {
 }
 
 /// What the figures are of.
-fn caption(total: &Figures) -> String {
-    format!(
+fn caption(leaderboard: &Leaderboard) -> String {
+    let total = &leaderboard.total;
+    let mut text = format!(
         "{} in {}; means over graded ones, ± standard error clustered by task; tokens, USD and seconds per episode",
         count(total.episodes, "episode", "episodes"),
         count(total.tasks, "task", "tasks"),
-    )
+    );
+    if !leaderboard.suites.is_empty() {
+        text.push('\n');
+        text.push_str(&suite_words(leaderboard));
+    }
+    text
+}
+
+/// `Suite all 1 (0123456789ab)`.
+fn suite_words(leaderboard: &Leaderboard) -> String {
+    let suites: Vec<String> = leaderboard
+        .suites
+        .iter()
+        .map(|suite| clean(&suite.to_string()))
+        .collect();
+    match suites.as_slice() {
+        [] => "Suite unknown".to_owned(),
+        [one] => format!("Suite {one}"),
+        several => format!("Suites {}", several.join(", ")),
+    }
 }
 
 /// `Without reward: 3 ungraded (2 refused, 1 context_length), 1 errored (1 sandbox)`, if there are any.

@@ -10,7 +10,7 @@ use crate::endpoint::EndpointConfig;
 use crate::episode::EpisodeLimits;
 use crate::grade::RewardWeights;
 use crate::sandbox::SandboxFacts;
-use crate::task::Task;
+use crate::task::SuiteId;
 
 /// The version of the format.
 pub const VERSION: u32 = 1;
@@ -28,11 +28,11 @@ pub struct RunFacts {
     pub assay: String,
     /// The project's own revision, where there is one.
     pub git: Option<GitFacts>,
-    /// The suite's name, version and hash.
+    /// The suite's name, with the pattern of `--tasks` behind a colon.
     pub suite: String,
     /// The suite's version.
     pub suite_version: u32,
-    /// A hash over the tasks as they were.
+    /// A hash over the ids and contents of the tasks as they were ([`crate::task::suite_hash`]).
     pub suite_hash: String,
     /// The tasks, with their hashes.
     pub tasks: Vec<RunTask>,
@@ -86,24 +86,16 @@ impl GitFacts {
     }
 }
 
-/// A hash over the ids and contents of tasks, in order of id.
-pub fn suite_hash(tasks: &[Task]) -> String {
-    let mut pairs: Vec<(&str, &str)> = tasks
-        .iter()
-        .map(|task| (task.id(), task.hash.as_str()))
-        .collect();
-    pairs.sort_unstable();
-    let mut hasher = blake3::Hasher::new();
-    for (id, hash) in pairs {
-        hasher.update(id.as_bytes());
-        hasher.update(b"\n");
-        hasher.update(hash.as_bytes());
-        hasher.update(b"\n");
-    }
-    hasher.finalize().to_hex().to_string()
-}
-
 impl RunFacts {
+    /// The suite, by name, version and hash.
+    pub fn suite(&self) -> SuiteId {
+        SuiteId {
+            name: self.suite.clone(),
+            version: self.suite_version,
+            hash: self.suite_hash.clone(),
+        }
+    }
+
     /// The facts as label and value, for reports.
     pub fn pairs(&self) -> Vec<(String, String)> {
         let git = self.git.as_ref().map_or_else(
@@ -121,15 +113,7 @@ impl RunFacts {
             ("started", self.started_at.clone()),
             ("assay", self.assay.clone()),
             ("git revision", git),
-            (
-                "suite",
-                format!(
-                    "{} {} ({})",
-                    self.suite,
-                    self.suite_version,
-                    &self.suite_hash[..self.suite_hash.len().min(16)]
-                ),
-            ),
+            ("suite", self.suite().to_string()),
             ("tasks", self.tasks.len().to_string()),
             ("samples per task", self.bench.samples.to_string()),
             ("turns at most", self.episode.turns.to_string()),

@@ -6,6 +6,6 @@ mod folder;
 mod plan;
 
 pub use bench::{BenchError, BenchOutcome, Stop, bench};
-pub use facts::{GitFacts, RunFacts, RunTask, suite_hash};
+pub use facts::{GitFacts, RunFacts, RunTask};
 pub use folder::{RunError, RunFolder};
 pub use plan::{episode_seed, plan};

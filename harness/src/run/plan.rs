@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::episode::EpisodeSpec;
 use crate::policy::SharedPolicy;
-use crate::task::Task;
+use crate::task::{SuiteId, Task};
 use crate::trajectory::Status;
 
 /// The seed of an episode: the same for every model, so that models are compared like with like.
@@ -25,6 +25,7 @@ pub fn episode_seed(run_seed: u64, task: &str, sample: u32) -> u64 {
 /// status of every record, those of earlier tries as well.
 pub fn plan(
     run: &str,
+    suite: &SuiteId,
     tasks: &[Arc<Task>],
     policies: &[SharedPolicy],
     samples: u32,
@@ -43,12 +44,14 @@ pub fn plan(
             }
         }
     }
+    let suite = Arc::new(suite.clone());
     let mut missing = Vec::new();
     for sample in 0..samples {
         for task in tasks {
             for policy in policies {
                 let mut spec = EpisodeSpec {
                     run: run.to_owned(),
+                    suite: Arc::clone(&suite),
                     task: Arc::clone(task),
                     policy: Arc::clone(policy),
                     sample,

@@ -30,6 +30,22 @@ impl Estimate {
         let (low, high) = (self.mean - reach, self.mean + reach);
         (low.is_finite() && high.is_finite()).then_some((low, high))
     }
+
+    /// The 95 % interval of a share, cut to [0, 1]. Where it is 0 or 1 in every task, tasks show no variance and
+    /// [`Estimate::interval`] would be a single point, as if the share were certain. Then this is the interval of Clopper
+    /// and Pearson for none, or all, of as many trials as there are tasks: one end is that share, and the other lies
+    /// `1 − 0.025^(1/G)` from it.
+    pub fn share_interval(&self) -> Option<(f64, f64)> {
+        let reach = 1.0 - 0.025_f64.powf(1.0 / self.tasks.max(1) as f64);
+        match self.mean {
+            _ if self.tasks == 0 => None,
+            0.0 => Some((0.0, reach)),
+            1.0 => Some((1.0 - reach, 1.0)),
+            _ => self
+                .interval()
+                .map(|(low, high)| (low.clamp(0.0, 1.0), high.clamp(0.0, 1.0))),
+        }
+    }
 }
 
 /// The mean of scores in clusters (the samples of one task are one cluster), every task weighing the same however
@@ -188,6 +204,23 @@ mod tests {
             (found.mean, found.standard_error, found.interval()),
             (0.5, None, None)
         );
+    }
+
+    #[test]
+    fn a_share_of_none_or_all_is_not_certain() {
+        let of = |scores: &[f64]| {
+            let estimate = clustered_mean(scores.iter().map(|one| [*one])).unwrap();
+            estimate.share_interval().unwrap()
+        };
+        // Clopper and Pearson for 0 of 10: 0 to 0.308.
+        let (low, high) = of(&[0.0; 10]);
+        assert!(low == 0.0 && (high - 0.308_497).abs() < 1e-6, "{high}");
+        let (low, high) = of(&[1.0; 10]);
+        assert!(high == 1.0 && (low - 0.691_503).abs() < 1e-6, "{low}");
+        assert!((of(&[0.0]).1 - 0.975).abs() < 1e-12);
+        let half = clustered_mean([[0.0], [1.0], [1.0]]).unwrap();
+        assert_eq!(half.share_interval(), Some((0.0, 1.0)), "cut");
+        assert!(half.interval().unwrap().1 > 1.0);
     }
 
     #[test]

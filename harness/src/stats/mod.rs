@@ -11,15 +11,20 @@
 //!   clustered questions. The factor for few clusters and the use of Student's t with one degree of freedom less than
 //!   there are clusters: A. C. Cameron and D. L. Miller, *A Practitioner's Guide to Cluster-Robust Inference*,
 //!   Journal of Human Resources 50(2), 2015, section VI. See [`clustered_mean`] and [`Estimate::interval`].
+//! * Paired differences: Miller 2024, the section on paired differences. See [`fn@paired`].
+//! * Shares of none or all: C. J. Clopper and E. S. Pearson, *The Use of Confidence or Fiducial Limits Illustrated in the
+//!   Case of the Binomial*, Biometrika 26, 1934. See [`Estimate::share_interval`].
 //! * Quantiles of Student's t beyond the table: M. Abramowitz and I. Stegun, *Handbook of Mathematical Functions*,
 //!   equation 26.7.5. See [`student_975`].
 //! * Sums: A. Neumaier, *Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen*, ZAMM 54, 1974. See
 //!   [`sum`].
 
 mod cluster;
+mod paired;
 mod pass;
 mod sums;
 
 pub use cluster::{Estimate, clustered_mean, student_975};
+pub use paired::{Paired, paired};
 pub use pass::pass_at_k;
 pub use sums::{mean, median, sum};

@@ -12,6 +12,7 @@ use super::cases;
 use super::error::TaskError;
 use super::expect::{Alternative, Attempt, Expect};
 use super::hidden::HiddenFile;
+use super::impossible;
 use super::kinds;
 use super::manifest::{FORMAT, Judge, Manifest};
 use super::rules::RULES;
@@ -89,6 +90,9 @@ fn sub_folders(folder: &Path) -> Result<Vec<PathBuf>, TaskError> {
 
 /// Loads one task.
 pub fn load_task(folder: &Path) -> Result<Task, TaskError> {
+    if impossible::is_impossible(folder) {
+        return impossible::load(folder);
+    }
     let file = folder.join("task.toml");
     let text = read(&file)?;
     let manifest: Manifest =
@@ -105,7 +109,14 @@ pub fn load_task(folder: &Path) -> Result<Task, TaskError> {
         files: hidden,
         pins,
         workload,
-    } = read_hidden(folder, &file, &text, &manifest, &workspace)?;
+    } = read_hidden(
+        folder,
+        &file,
+        &text,
+        &manifest,
+        &workspace,
+        read_tests(folder)?,
+    )?;
     let attempts = read_attempts(&folder.join("attempts"), &edit_rules)?;
     let alternatives = read_alternatives(&folder.join("alternatives"), &edit_rules)?;
     let task = Task {
@@ -123,12 +134,13 @@ pub fn load_task(folder: &Path) -> Result<Task, TaskError> {
         workload,
         hash: hash_folder(folder)?,
         manifest,
+        impossible: None,
     };
     check_attempts(&task)?;
     Ok(task)
 }
 
-fn check_manifest(
+pub(super) fn check_manifest(
     file: &Path,
     text: &str,
     manifest: &Manifest,
@@ -225,7 +237,11 @@ fn check_manifest(
 }
 
 /// Checks the package and gives its crate name. Only the standard library is there, so dependencies are refused.
-fn check_package(file: &Path, workspace: &Files, manifest: &Manifest) -> Result<String, TaskError> {
+pub(super) fn check_package(
+    file: &Path,
+    workspace: &Files,
+    manifest: &Manifest,
+) -> Result<String, TaskError> {
     let text = workspace
         .get("Cargo.toml")
         .ok_or_else(|| TaskError::file(file, "is missing"))?;
@@ -282,20 +298,31 @@ fn only_editable(folder: &Path, files: &Files, editable: &EditRules) -> Result<(
     }
 }
 
-struct Hidden {
-    files: Vec<HiddenFile>,
-    pins: Option<String>,
-    workload: Option<String>,
+/// What the folder of tests holds.
+pub(super) struct Hidden {
+    pub(super) files: Vec<HiddenFile>,
+    pub(super) pins: Option<String>,
+    pub(super) workload: Option<String>,
 }
 
-fn read_hidden(
+/// The files of the folder of tests; none where there is no such folder.
+pub(super) fn read_tests(folder: &Path) -> Result<Files, TaskError> {
+    let tests = folder.join("tests");
+    if tests.is_dir() {
+        read_files(&tests)
+    } else {
+        Ok(Files::new())
+    }
+}
+
+pub(super) fn read_hidden(
     folder: &Path,
     file: &Path,
     text: &str,
     manifest: &Manifest,
     workspace: &Files,
+    mut sources: Files,
 ) -> Result<Hidden, TaskError> {
-    let tests = folder.join("tests");
     if let Some(spec) = &manifest.diagnose {
         return Ok(Hidden {
             files: kinds::programs(file, text, spec, workspace)?,
@@ -303,7 +330,7 @@ fn read_hidden(
             workload: None,
         });
     }
-    let mut sources = read_files(&tests)?;
+    let tests = folder.join("tests");
     let workload = match &manifest.cost {
         None => None,
         Some(cost) => Some(sources.remove(&cost.workload).ok_or_else(|| {
@@ -435,12 +462,12 @@ fn check_attempts(task: &Task) -> Result<(), TaskError> {
     Ok(())
 }
 
-fn read(path: &Path) -> Result<String, TaskError> {
+pub(super) fn read(path: &Path) -> Result<String, TaskError> {
     fs::read_to_string(path).map_err(|error| TaskError::file(path, error.to_string()))
 }
 
 /// Every file below `folder`, by its path with forward slashes. Build leftovers are not part of a task.
-fn read_files(folder: &Path) -> Result<Files, TaskError> {
+pub(super) fn read_files(folder: &Path) -> Result<Files, TaskError> {
     let mut files = Files::new();
     for entry in WalkDir::new(folder)
         .sort_by_file_name()
@@ -473,7 +500,7 @@ fn is_leftover(entry: &walkdir::DirEntry) -> bool {
             .any(|name| entry.file_name() == *name)
 }
 
-fn hash_folder(folder: &Path) -> Result<String, TaskError> {
+pub(super) fn hash_folder(folder: &Path) -> Result<String, TaskError> {
     let mut hasher = blake3::Hasher::new();
     for (path, text) in read_files(folder)? {
         for part in [path.as_bytes(), text.as_bytes()] {

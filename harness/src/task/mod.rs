@@ -3,20 +3,25 @@
 mod cases;
 mod error;
 mod expect;
+mod freeze;
 mod hidden;
+mod impossible;
 mod kinds;
 mod load;
 mod manifest;
 mod rules;
 mod select;
 mod skeleton;
+mod split;
 mod stage;
 mod suite;
 
 pub use cases::MEMCHECK;
 pub use error::TaskError;
 pub use expect::{Alternative, Attempt, Expect};
+pub use freeze::{Frozen, freeze_suite};
 pub use hidden::{Case, HiddenFile, HiddenTest, How, Panics};
+pub use impossible::{Impossible, ImpossibleKind, impossible_schema};
 pub use kinds::ANSWERS;
 pub use load::{Loaded, load_all, load_task};
 pub use manifest::{
@@ -26,8 +31,11 @@ pub use manifest::{
 pub use rules::{RULES, Rule, STRICT_WITH_LINTS};
 pub use select::{NoMatch, select};
 pub use skeleton::{FILL_IN, SkeletonError, lay_out};
+pub use split::shared;
 pub use stage::Stage;
-pub use suite::{Suite, SuiteError, load_suite};
+pub use suite::{
+    Suite, SuiteError, SuiteId, known_suites, load_suite, short_hash, suite_hash, suite_hash_of,
+};
 
 use std::path::PathBuf;
 
@@ -64,6 +72,8 @@ pub struct Task {
     pub workload: Option<String>,
     /// BLAKE3 of every file of the task's folder with its path, in hexadecimal.
     pub hash: String,
+    /// For a task that cannot be done: in which way, and what it is made from.
+    pub impossible: Option<Impossible>,
 }
 
 impl Task {

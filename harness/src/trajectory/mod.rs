@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::action::{Action, ReplyFormat};
 use crate::endpoint::{Attempt, Message, StopReason, TokenLogprob, Usage};
 use crate::grade::{Grade, RewardWeights, Scoring};
+use crate::task::{ImpossibleKind, SuiteId};
 
 /// The version of the format. A reader refuses a newer one.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -37,6 +38,13 @@ pub struct Trajectory {
     pub difficulty: u8,
     /// Content hash of the task as it was.
     pub task_hash: String,
+    /// In which way the task cannot be done, if it is an impossible one. Its episodes measure who cheats and enter no
+    /// other figure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub impossible: Option<ImpossibleKind>,
+    /// The suite that the run was over; absent in records of older versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suite: Option<SuiteId>,
     /// Model or built-in policy, as given to `--model`.
     pub model: String,
     /// Sample number, from 0.

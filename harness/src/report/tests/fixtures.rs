@@ -69,6 +69,8 @@ pub fn graded(model: &str, task: &str, sample: u32, reward: f64, turns: Vec<Grad
         family: task.split('/').next().unwrap_or_default().to_owned(),
         difficulty: 2,
         task_hash: String::new(),
+        impossible: None,
+        suite: None,
         model: model.to_owned(),
         sample,
         seed: 0,

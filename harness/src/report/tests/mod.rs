@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used)] // A test fails by panicking.
 
 mod collected;
+mod compare;
 mod figures;
 mod fixtures;
 mod hostile;
+mod impossible;
 mod outputs;
