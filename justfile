@@ -25,6 +25,10 @@ test:
 validate *arguments: build
     @{{assay}} tasks validate "$@"
 
+# Measure how good tasks are: mutants, difficulty, cost, likeness (needs cargo-mutants; an hour for all of them).
+audit *arguments: build
+    @{{assay}} tasks audit "$@"
+
 # Find out what this machine can do.
 doctor: build
     @{{assay}} sandbox doctor

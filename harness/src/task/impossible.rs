@@ -9,11 +9,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Task;
+use super::check::{check_manifest, check_package};
 use super::error::TaskError;
-use super::load::{
-    Hidden, check_manifest, check_package, hash_folder, load_task, read, read_files, read_hidden,
-    read_tests,
-};
+use super::load::{Hidden, hash_folder, load_task, read, read_files, read_hidden, read_tests};
 use super::manifest::{Manifest, TestFeedback, TestsSpec};
 use crate::action::{Files, check_path};
 

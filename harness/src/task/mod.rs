@@ -1,6 +1,7 @@
 //! Tasks: what is asked of a model and what decides.
 
 mod cases;
+mod check;
 mod error;
 mod expect;
 mod freeze;
