@@ -1,0 +1,75 @@
+//! The quota of a fishery, which boats land their catches against at the same time.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::thread;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// So much is left, which is less than was asked for.
+    Exhausted { left: u64 },
+    /// The catch was heavier by so much than what could be had.
+    TooHeavy { over: u64 },
+}
+
+/// Weighs a catch, for which so many kilos were asked.
+pub type Scale = Box<dyn FnOnce(u64) -> u64 + Send>;
+
+pub struct Boat {
+    pub name: String,
+    /// The kilos asked for on each trip, and the scale that weighs its catch.
+    pub trips: Vec<(u64, Scale)>,
+}
+
+struct Books {
+    left: u64,
+    landed: BTreeMap<String, u64>,
+}
+
+pub struct Quota {
+    books: RefCell<Books>,
+}
+
+impl Quota {
+    pub fn new(kilos: u64) -> Self {
+        Quota { books: RefCell::new(Books { left: kilos, landed: BTreeMap::new() }) }
+    }
+
+    /// What can still be asked for.
+    pub fn left(&self) -> u64 {
+        self.books.borrow().left
+    }
+
+    /// What a boat has landed.
+    pub fn landed(&self, boat: &str) -> u64 {
+        self.books.borrow().landed.get(boat).copied().unwrap_or(0)
+    }
+
+    /// Asks for kilos, weighs the catch and lands it.
+    pub fn land(&self, boat: &str, kilos: u64, scale: impl FnOnce(u64) -> u64) -> Result<u64, Refused> {
+        let left = self.left();
+        if left < kilos {
+            return Err(Refused::Exhausted { left });
+        }
+        let weight = scale(kilos);
+        if weight > left {
+            return Err(Refused::TooHeavy { over: weight - left });
+        }
+        let mut books = self.books.borrow_mut();
+        books.left = left - weight;
+        *books.landed.entry(boat.to_string()).or_default() += weight;
+        Ok(weight)
+    }
+}
+
+/// Sends the boats out, all at the same time, and gives the results of their trips.
+pub fn season(quota: &Quota, boats: Vec<Boat>) -> Vec<Vec<Result<u64, Refused>>> {
+    thread::scope(|scope| {
+        let work = |boat: Boat| {
+            let Boat { name, trips } = boat;
+            trips.into_iter().map(|(kilos, scale)| quota.land(&name, kilos, scale)).collect()
+        };
+        let threads: Vec<_> = boats.into_iter().map(|boat| scope.spawn(move || work(boat))).collect();
+        threads.into_iter().map(|thread| thread.join().expect("a boat was lost")).collect()
+    })
+}

@@ -1,0 +1,29 @@
+//! Cutting trains up.
+
+use crate::wagon::Wagon;
+
+/// Wagons that stand one behind the other and have the same destination.
+#[derive(Debug)]
+pub struct Cut {
+    pub to: String,
+    pub wagons: Vec<Wagon>,
+}
+
+impl Cut {
+    pub fn metres(&self) -> u32 {
+        self.wagons.iter().map(|wagon| wagon.metres).sum()
+    }
+}
+
+/// Cuts a train wherever the destination changes.
+pub fn cut_up(train: Vec<Wagon>) -> Vec<Cut> {
+    let mut cuts = Vec::new();
+    let mut rest = train.into_iter();
+    while let Some(first) = rest.next() {
+        let to = first.to.clone();
+        let mut wagons = vec![first];
+        wagons.extend(rest.by_ref().take_while(|wagon| wagon.to == to));
+        cuts.push(Cut { to, wagons });
+    }
+    cuts
+}

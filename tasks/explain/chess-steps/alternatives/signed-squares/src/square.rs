@@ -1,0 +1,58 @@
+//! Squares and the steps between them.
+
+use std::fmt;
+
+/// A square; the file is counted from a and the rank from 1, both beginning with 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Square {
+    file: i8,
+    rank: i8,
+}
+
+impl Square {
+    /// Reads a square such as `e4`.
+    pub fn read(text: &str) -> Option<Square> {
+        match text.as_bytes() {
+            &[file @ b'a'..=b'h', rank @ b'1'..=b'8'] => Some(Square {
+                file: (file - b'a') as i8,
+                rank: (rank - b'1') as i8,
+            }),
+            _ => None,
+        }
+    }
+
+    /// The square some files to the right and some ranks up.
+    pub fn step(self, files: i8, ranks: i8) -> Option<Square> {
+        let file = self.file.checked_add(files)?;
+        let rank = self.rank.checked_add(ranks)?;
+        let on_board = (0..8).contains(&file) && (0..8).contains(&rank);
+        on_board.then_some(Square { file, rank })
+    }
+
+    /// The number of king's moves to another square.
+    pub fn distance(self, other: Square) -> u8 {
+        let files = self.file - other.file;
+        let ranks = self.rank - other.rank;
+        files.unsigned_abs().max(ranks.unsigned_abs())
+    }
+
+    /// The squares to which a king may go on an empty board.
+    pub fn neighbours(self) -> Vec<Square> {
+        let mut squares = Vec::new();
+        for files in -1..=1 {
+            for ranks in -1..=1 {
+                if (files, ranks) != (0, 0) {
+                    squares.extend(self.step(files, ranks));
+                }
+            }
+        }
+        squares
+    }
+}
+
+impl fmt::Display for Square {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let file = (b'a' + self.file as u8) as char;
+        write!(f, "{file}{}", self.rank + 1)
+    }
+}

@@ -1,0 +1,55 @@
+//! The scale.
+
+use std::rc::Rc;
+
+/// Somebody who wants to know what the hive weighs.
+pub trait Alarm {
+    fn name(&self) -> &str;
+    fn weighed(&self, scale: &Scale, grams: u32);
+}
+
+/// A scale is shared by all who want to weigh or to listen.
+#[derive(Default)]
+pub struct Scale {
+    last: Option<u32>,
+    alarms: Vec<Rc<dyn Alarm>>,
+}
+
+impl Scale {
+    pub fn new() -> Scale {
+        Scale::default()
+    }
+
+    /// Adds an alarm behind the others.
+    pub fn attach(&mut self, alarm: Rc<dyn Alarm>) {
+        self.alarms.push(alarm);
+    }
+
+    /// Takes all alarms of this name away; gives their number.
+    pub fn detach(&mut self, name: &str) -> usize {
+        let before = self.alarms.len();
+        self.alarms.retain(|alarm| alarm.name() != name);
+        before - self.alarms.len()
+    }
+
+    /// The names of the alarms, in their order.
+    pub fn names(&self) -> Vec<String> {
+        self.alarms
+            .iter()
+            .map(|alarm| alarm.name().to_string())
+            .collect()
+    }
+
+    /// What was weighed last.
+    pub fn last(&self) -> Option<u32> {
+        self.last
+    }
+
+    /// The hive is weighed, and the alarms are told of it.
+    pub fn weigh(&mut self, grams: u32) {
+        self.last = Some(grams);
+        for alarm in &self.alarms {
+            alarm.weighed(self, grams);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The names of a carillon's bells as they stand on the practice sheets, such as `cis2:Maria`.
+
+/// A bell as the sheet names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bell {
+    pub tone: char,
+    /// Half tones up, or down if negative.
+    pub shift: i32,
+    pub octave: u32,
+    /// What is cast on the bell.
+    pub name: Option<String>,
+}
+
+/// Reads a bell.
+pub fn read(text: &str) -> Option<Bell> {
+    let name = text.splitn(2, ':').nth(1).map(|name| name.to_string());
+    let note = text.splitn(2, ':').next()?;
+    let (word, octave) = octave(note)?;
+    let (tone, shift) = tone(word)?;
+    Some(Bell {
+        tone,
+        shift,
+        octave,
+        name,
+    })
+}
+
+/// Splits the octave off, which is the last digit of a note.
+fn octave(note: &str) -> Option<(&str, u32)> {
+    let last = note.chars().last()?;
+    if !matches!(last, '0'..='9') {
+        return None;
+    }
+    let word = &note[..note.len() - 1];
+    Some((word, last.to_digit(10)?))
+}
+
+/// Reads a tone with at most one ending.
+fn tone(word: &str) -> Option<(char, i32)> {
+    if word.ends_with("is") {
+        let stem = &word[..word.len() - 2];
+        return Some((letter(stem)?, 1));
+    }
+    if word.ends_with("es") {
+        let stem = &word[..word.len() - 2];
+        return Some((letter(stem)?, -1));
+    }
+    Some((letter(word)?, 0))
+}
+
+fn letter(stem: &str) -> Option<char> {
+    let first = stem.chars().next()?;
+    (stem.len() == 1 && matches!(first, 'a'..='z') && first <= 'h').then_some(first)
+}
+
+/// Whether a line of the sheet is played: neither a remark nor a rest.
+pub fn is_played(line: &str) -> bool {
+    !line.is_empty() && line.chars().next() != Some('%') && line.chars().last() != Some('-')
+}
+
+/// The number of strokes that a line asks for: the figure behind its last bell.
+pub fn strokes(line: &str) -> u32 {
+    if line.starts_with('x') {
+        line[1..].parse().unwrap_or(1)
+    } else {
+        1
+    }
+}
+
+/// The name of a bell for the narrow column of the sheet: as much of it as fits into so many bytes.
+pub fn short(name: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(name.len());
+    while !name.is_char_boundary(end) {
+        end -= 1;
+    }
+    &name[..end]
+}

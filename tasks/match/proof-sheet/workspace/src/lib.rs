@@ -1,0 +1,7 @@
+//! Proof sheets: documents as plain text.
+
+mod render;
+mod tree;
+
+pub use render::render;
+pub use tree::{Block, Inline};

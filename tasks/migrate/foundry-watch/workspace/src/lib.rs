@@ -1,0 +1,4 @@
+//! A foundry.
+
+pub mod journal;
+pub mod melt;

@@ -1,0 +1,4 @@
+//! A gliding club.
+
+pub mod day;
+pub mod hangar;

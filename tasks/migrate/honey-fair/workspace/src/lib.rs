@@ -1,0 +1,4 @@
+//! A honey fair.
+
+pub mod fair;
+pub mod lab;

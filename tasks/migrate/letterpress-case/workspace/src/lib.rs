@@ -1,0 +1,5 @@
+//! A letterpress shop.
+
+pub mod case;
+pub mod font;
+pub mod press;

@@ -1,0 +1,4 @@
+//! An observatory.
+
+pub mod bus;
+pub mod site;

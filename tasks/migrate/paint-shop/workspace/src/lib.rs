@@ -1,0 +1,4 @@
+//! A paint shop.
+
+pub mod mixer;
+pub mod shop;

@@ -1,0 +1,4 @@
+//! Passes of satellites over one station.
+
+pub mod ephem;
+pub mod schedule;

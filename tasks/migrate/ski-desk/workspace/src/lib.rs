@@ -1,0 +1,4 @@
+//! A ski rental.
+
+pub mod desk;
+pub mod slope;

@@ -1,0 +1,4 @@
+//! The water bills of a town.
+
+pub mod billing;
+pub mod meter;

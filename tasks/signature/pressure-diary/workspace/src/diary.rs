@@ -1,0 +1,76 @@
+//! The diary and its readings.
+
+use std::num::ParseIntError;
+
+/// The blood pressure on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    pub day: u32,
+    pub upper: u32,
+    pub lower: u32,
+}
+
+/// Why a text is no reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// It is not written as `<day>: <upper>/<lower>`.
+    Form(String),
+    /// One of the three is not a number.
+    Number(ParseIntError),
+    /// The lower value is not below the upper one.
+    Order,
+}
+
+impl Reading {
+    pub fn from_text(text: &str) -> Result<Reading, Fault> {
+        let form = || Fault::Form(text.to_string());
+        let (day, values) = text.split_once(':').ok_or_else(form)?;
+        let (upper, lower) = values.split_once('/').ok_or_else(form)?;
+        let number = |text: &str| text.trim().parse();
+        let reading = Reading {
+            day: number(day).map_err(Fault::Number)?,
+            upper: number(upper).map_err(Fault::Number)?,
+            lower: number(lower).map_err(Fault::Number)?,
+        };
+        if reading.lower >= reading.upper {
+            return Err(Fault::Order);
+        }
+        Ok(reading)
+    }
+}
+
+/// Readings in the order of their days, one for each day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diary {
+    readings: Vec<Reading>,
+}
+
+impl Diary {
+    pub fn new() -> Diary {
+        let readings = Vec::new();
+        Diary { readings }
+    }
+
+    /// Adds a reading; it takes the place of another one of the same day.
+    pub fn add(&mut self, reading: Reading) {
+        match self
+            .readings
+            .binary_search_by_key(&reading.day, |other| other.day)
+        {
+            Ok(index) => self.readings[index] = reading,
+            Err(index) => self.readings.insert(index, reading),
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.readings.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.readings.is_empty()
+    }
+
+    pub fn readings(&self) -> &[Reading] {
+        &self.readings
+    }
+}

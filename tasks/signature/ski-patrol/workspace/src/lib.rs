@@ -1,0 +1,6 @@
+//! The log of a ski patrol.
+
+pub mod day;
+pub mod patrol;
+
+pub use patrol::{Patrol, Unknown};

@@ -1,0 +1,62 @@
+//! Guests who order seats.
+
+use crate::register::{Id, Register};
+
+#[derive(Debug)]
+pub struct Guest {
+    pub name: String,
+    pub paid: u32,
+}
+
+#[derive(Debug)]
+pub struct Seat {
+    pub row: u8,
+    pub number: u8,
+    pub price: u32,
+    pub taken: Option<Id>,
+}
+
+#[derive(Debug)]
+pub struct Order {
+    pub guest: Id,
+    pub seat: Id,
+    pub open: bool,
+}
+
+#[derive(Debug, Default)]
+pub struct Office {
+    pub guests: Register<Guest>,
+    pub seats: Register<Seat>,
+    pub orders: Register<Order>,
+}
+
+impl Office {
+    /// Orders a seat; the error is the order that has it.
+    pub fn order(&mut self, guest: Id, seat: Id) -> Result<Id, Id> {
+        if let Some(order) = self.seats.get(seat).taken {
+            return Err(order);
+        }
+        let order = self.orders.add(Order {
+            guest,
+            seat,
+            open: true,
+        });
+        let wanted = self.seats.get_mut(seat);
+        wanted.taken = Some(order);
+        self.guests.get_mut(guest).paid += wanted.price;
+        Ok(order)
+    }
+
+    /// Cancels an open order.
+    pub fn cancel(&mut self, order: Id) -> bool {
+        let order = self.orders.get_mut(order);
+        if !order.open {
+            return false;
+        }
+        order.open = false;
+        let seat = self.seats.get_mut(order.seat);
+        seat.taken = None;
+        self.guests.get_mut(order.guest).paid -= seat.price;
+        true
+    }
+}

@@ -1,0 +1,8 @@
+//! "amounts, volumes, weights and numbers do not add, compare or divide among each other."
+//! fails: E0277 E0308 E0369
+
+use syringe_doses::{Grams, Microlitres};
+
+fn main() {
+    println!("{}", Grams::new(5) < Microlitres::new(6));
+}
