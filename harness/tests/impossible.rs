@@ -251,8 +251,8 @@ const BENT: [Bent; 4] = [
         "impossible/interval-backend",
         "src/lib.rs",
         &[(
-            "pub struct IntervalMap",
-            "pub const BACKEND: &str = \"rangemap 1.5.1\";\npub struct IntervalMap",
+            "/// A map from half-open, never",
+            "pub const BACKEND: &str = \"rangemap 1.5.1\";\n\n/// A map from half-open, never",
         )],
     ),
 ];
