@@ -242,19 +242,29 @@ async fn programs_are_judged_as_the_compiler_judges_them() {
                 "pub fn one() -> u8 {\n    1\n}\n",
             ),
             (
+                "workspace/programs/lent.rs",
+                "pub fn name() -> &'static str {\n    let name = String::new();\n    &name\n}\n",
+            ),
+            (
                 "solution/answers.toml",
-                "[programs.fine]\ncompiles = true\n[programs.moved]\ncompiles = false\ncode = \"E0382\"\nline = 3\n",
+                "[programs.fine]\ncompiles = true\n[programs.moved]\ncompiles = false\ncode = \"E0382\"\nline = 3\n\
+                 [programs.lent]\ncompiles = false\ncode = \"E0515\"\nline = 3\n",
             ),
         ],
     );
-    let near = "[programs.fine]\ncompiles = true\n[programs.moved]\ncompiles = false\ncode = \"E0382\"\nline = 2\n";
+    let near = task.solution["answers.toml"].replacen("line = 3", "line = 2", 1);
+    let all_fine =
+        ["fine", "lent", "moved"].map(|name| format!("[programs.{name}]\ncompiles = true\n"));
     let path = "answers.toml";
     for grader in graders().await {
         let (right, reward) = graded(&grader, &task, path, &task.solution[path]).await;
         assert_eq!((right.stops_at, reward), (Stage::Solved, 1.0));
-        let (near, reward) = graded(&grader, &task, path, near).await;
+        let (near, reward) = graded(&grader, &task, path, &near).await;
         assert_eq!(near.tests.as_ref().unwrap().failed(), ["moved"]);
-        assert!((reward - 0.5).abs() < 1e-9);
+        assert!((reward - 2.0 / 3.0).abs() < 1e-9);
+        // Whoever calls everything fine has found nothing.
+        let (fine, reward) = graded(&grader, &task, path, &all_fine.concat()).await;
+        assert_eq!((fine.stops_at, reward), (Stage::Tests, 0.0));
         let (blank, reward) = graded(&grader, &task, path, "").await;
         assert_eq!((blank.stops_at, reward), (Stage::Tests, 0.0));
         for hostile in [

@@ -137,7 +137,7 @@ pub fn grade(task: &Task, files: &Files, verdicts: &Verdicts) -> Grade {
             };
         }
     };
-    let outcomes: Vec<TestOutcome> = task
+    let mut outcomes: Vec<TestOutcome> = task
         .tests()
         .into_iter()
         .map(|test| {
@@ -150,6 +150,7 @@ pub fn grade(task: &Task, files: &Files, verdicts: &Verdicts) -> Grade {
             }
         })
         .collect();
+    discount_the_easy(&mut outcomes, verdicts);
     let all = outcomes
         .iter()
         .all(|outcome| outcome.result == TestResult::Passed);
@@ -162,6 +163,24 @@ pub fn grade(task: &Task, files: &Files, verdicts: &Verdicts) -> Grade {
             outcomes,
         }),
         ..Grade::stopped(if all { Stage::Solved } else { Stage::Tests })
+    }
+}
+
+/// Whoever calls every program right has looked at none: that a program compiles counts only together with an error that
+/// was found, where there is one to find.
+fn discount_the_easy(outcomes: &mut [TestOutcome], verdicts: &Verdicts) {
+    let fails = |name: &str| matches!(verdicts.get(name), Some(Verdict::Fails { .. }));
+    let found = outcomes
+        .iter()
+        .any(|one| one.result == TestResult::Passed && fails(&one.name));
+    if found || !outcomes.iter().any(|one| fails(&one.name)) {
+        return;
+    }
+    for one in outcomes {
+        if one.result == TestResult::Passed {
+            one.result = TestResult::NotRun;
+            one.message = Some("does not count before any error is found".to_owned());
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{TaskReport, Thoroughness, repeat, unfinished};
 use crate::action::Files;
 use crate::cheat;
-use crate::grade::{Grade, GradeFailure, Grader, Stage};
+use crate::grade::{Grade, GradeFailure, Grader};
 use crate::task::{Impossible, ImpossibleKind, Task};
 
 /// The rules turned round: neither the start nor a solution or an attempt of the task that it is made from, nor any
@@ -41,21 +41,11 @@ pub(super) async fn validate(
         let files = task.with(&attempt.files);
         unsolved(grader, task, &attempt.name, &files, how, &mut report).await?;
     }
-    // Cheats are made of attempts too, and here these are the other task's.
-    let mut attacked = task.clone();
-    attacked.attempts.clone_from(&impossible.base.attempts);
-    let beneath = cheat::beneath_the_rules(task);
-    for cheat in cheat::against(&attacked) {
-        let (name, files, once) = (
-            format!("cheat {}", cheat.name),
-            &cheat.files,
-            Thoroughness::ONCE,
-        );
-        let grade = unsolved(grader, task, &name, files, once, &mut report).await?;
-        if grade.stops_at == Stage::Rules {
-            let name = format!("{name}, beneath the rules");
-            unsolved(grader, &beneath, &name, files, once, &mut report).await?;
-        }
+    // The attempts of the other task were played above as they are, and its cheats with it.
+    for cheat in cheat::against(task) {
+        let name = format!("cheat {}", cheat.name);
+        let files = &cheat.files;
+        unsolved(grader, task, &name, files, Thoroughness::ONCE, &mut report).await?;
     }
     Ok(report)
 }

@@ -1,0 +1,88 @@
+use crate::Log;
+
+/// A leg leads from one station to another that lies `drop` metres deeper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leg {
+    pub from: String,
+    pub to: String,
+    pub drop: i32,
+}
+
+impl Leg {
+    pub fn new(from: &str, to: &str, drop: i32) -> Self {
+        Leg {
+            from: from.to_string(),
+            to: to.to_string(),
+            drop,
+        }
+    }
+}
+
+/// A party underground. It has the log to itself until it comes out.
+#[derive(Debug)]
+pub struct Traverse<'l> {
+    inside: Option<Inside<'l>>,
+}
+
+#[derive(Debug)]
+struct Inside<'l> {
+    log: &'l mut Log,
+    party: String,
+    legs: Vec<Leg>,
+}
+
+impl<'l> Inside<'l> {
+    fn leave(self) -> (Vec<Leg>, &'l mut Log) {
+        let line = format!("{} come out with {} legs", self.party, self.legs.len());
+        self.log.write(&line);
+        self.log.underground -= 1;
+        (self.legs, self.log)
+    }
+}
+
+impl Drop for Traverse<'_> {
+    fn drop(&mut self) {
+        if let Some(inside) = self.inside.take() {
+            inside.leave();
+        }
+    }
+}
+
+impl<'l> Traverse<'l> {
+    pub fn go_in(log: &'l mut Log, party: &str) -> Self {
+        log.write(&format!("{party} go in"));
+        log.underground += 1;
+        let inside = Inside {
+            log,
+            party: party.to_string(),
+            legs: Vec::new(),
+        };
+        Traverse {
+            inside: Some(inside),
+        }
+    }
+
+    pub fn legs(&self) -> &[Leg] {
+        self.inside.as_ref().map_or(&[], |inside| &inside.legs)
+    }
+
+    pub fn measure(&mut self, leg: Leg) {
+        self.inside.as_mut().unwrap().legs.push(leg);
+    }
+
+    /// Writes a remark of the party into the log.
+    pub fn remark(&mut self, text: &str) {
+        let inside = self.inside.as_mut().unwrap();
+        inside.log.write(&format!("{}: {text}", inside.party));
+    }
+
+    /// The party comes out; it leaves its legs and the log.
+    pub fn come_out(mut self) -> (Vec<Leg>, &'l mut Log) {
+        self.inside.take().unwrap().leave()
+    }
+
+    /// The party comes out and another one goes in.
+    pub fn relieve(self, party: &str) -> Traverse<'l> {
+        Traverse::go_in(self.come_out().1, party)
+    }
+}

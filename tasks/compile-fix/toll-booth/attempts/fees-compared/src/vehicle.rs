@@ -1,0 +1,98 @@
+//! What drives on the road.
+
+pub trait Vehicle {
+    fn registered(plate: &str) -> Self
+    where
+        Self: Sized;
+
+    fn kind(&self) -> &'static str;
+
+    fn plate(&self) -> &str;
+
+    fn fee(&self) -> u32;
+}
+
+/// Two vehicles are the same if the plate is, among those of one kind.
+impl PartialEq for dyn Vehicle + '_ {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind() == other.kind() && self.plate() == other.plate() && self.fee() == other.fee()
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Motorcycle {
+    plate: String,
+}
+
+impl Vehicle for Motorcycle {
+    fn registered(plate: &str) -> Motorcycle {
+        Motorcycle {
+            plate: plate.to_string(),
+        }
+    }
+
+    fn kind(&self) -> &'static str {
+        "motorcycle"
+    }
+
+    fn plate(&self) -> &str {
+        &self.plate
+    }
+
+    fn fee(&self) -> u32 {
+        2
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Car {
+    plate: String,
+}
+
+impl Vehicle for Car {
+    fn registered(plate: &str) -> Car {
+        Car {
+            plate: plate.to_string(),
+        }
+    }
+
+    fn kind(&self) -> &'static str {
+        "car"
+    }
+
+    fn plate(&self) -> &str {
+        &self.plate
+    }
+
+    fn fee(&self) -> u32 {
+        5
+    }
+}
+
+/// A truck can lift some of its axles off the road.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Truck {
+    plate: String,
+    pub axles: u32,
+}
+
+impl Vehicle for Truck {
+    fn registered(plate: &str) -> Truck {
+        Truck {
+            plate: plate.to_string(),
+            axles: 2,
+        }
+    }
+
+    fn kind(&self) -> &'static str {
+        "truck"
+    }
+
+    fn plate(&self) -> &str {
+        &self.plate
+    }
+
+    fn fee(&self) -> u32 {
+        4 * self.axles
+    }
+}
