@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::grade::Stage;
 use crate::stats::Estimate;
 use crate::task::SuiteId;
 
@@ -14,7 +15,7 @@ use super::numbers::unit_interval;
 const KS: [usize; 5] = [2, 4, 8, 16, 32];
 
 /// Columns of [`Figures`], as [`figures_row`] fills them.
-const FIGURES: [&str; 41] = [
+const FIGURES: [&str; 42] = [
     "tasks",
     "episodes",
     "graded",
@@ -56,10 +57,11 @@ const FIGURES: [&str; 41] = [
     "suite_hash",
     "false_declarations",
     "false_declaration_rate",
+    "stops_lints",
 ];
 
-/// Writes `leaderboard.csv`, `families.csv`, `turns.csv`, `impossible.csv` and `codes.csv` into `dir`, which is made if it is not there.
-/// Files of these names are replaced. Names are written as they are in the trajectories.
+/// Writes `leaderboard.csv`, `families.csv`, `turns.csv`, `impossible.csv` and `codes.csv` into `dir`, which is made if
+/// it is not there. Files of these names are replaced. Names are written as they are in the trajectories.
 ///
 /// # Errors
 ///
@@ -279,17 +281,21 @@ fn figures_row(figures: &Figures) -> Vec<String> {
         decimal(figures.wall_s),
         decimal(figures.lint_warnings),
     ]);
-    row.extend(STAGES.map(|stage| {
+    let stops = |stage: Stage| {
         figures
             .stops_at
             .get(&stage)
             .copied()
             .unwrap_or(0)
             .to_string()
-    }));
+    };
+    // The stage of lints came later than these columns and has its own at the end.
+    let first = STAGES.into_iter().filter(|stage| *stage != Stage::Lints);
+    row.extend(first.map(stops));
     row.push(figures.tampered.to_string());
     row.extend(suite_fields(&figures.suites));
     row.extend(declaration_fields(figures));
+    row.push(stops(Stage::Lints));
     row
 }
 

@@ -51,6 +51,7 @@
 //! | `tampered` | graded episodes in which a candidate tried to be taken for better than it is |
 //! | `suite`, `suite_version`, `suite_hash` | the suite; joined by `; ` where the row is of several, empty where the records do not say |
 //! | `false_declarations`, `false_declaration_rate` | graded episodes that called their task contradictory, and their share |
+//! | `stops_lints` | as the other `stops_…`: lints that the task names were left |
 //!
 //! `families.csv`, one row for each model and family, then for each model and difficulty: `model`, `grouping`
 //! (`family` or `difficulty`), `group`, then the figures as above.

@@ -104,7 +104,7 @@ mod tests {
             .sum();
         let error = found.difference.standard_error.unwrap();
         assert!(close(error, (squares / 6.0).sqrt()));
-        assert_eq!((found.difference.tasks, found.difference.samples), (3, 8));
+        assert_eq!((found.difference.tasks, found.difference.samples), (3, 10));
         // x: 0.5, 0, -0.5; y: 1/12, 1/12, -1/6.
         let expected = 0.125 / (0.5_f64.sqrt() * (1.0_f64 / 24.0).sqrt());
         assert!(close(found.correlation.unwrap(), expected));

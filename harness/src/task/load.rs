@@ -11,7 +11,7 @@ use super::Task;
 use super::cases;
 use super::check::{check_manifest, check_package};
 use super::error::TaskError;
-use super::expect::{Alternative, Attempt, Expect};
+use super::expect::{check_attempts, read_alternatives, read_attempts};
 use super::hidden::HiddenFile;
 use super::impossible;
 use super::kinds;
@@ -72,7 +72,7 @@ fn task_folders(root: &Path) -> Result<Vec<PathBuf>, TaskError> {
     Ok(folders)
 }
 
-fn sub_folders(folder: &Path) -> Result<Vec<PathBuf>, TaskError> {
+pub(super) fn sub_folders(folder: &Path) -> Result<Vec<PathBuf>, TaskError> {
     let say = |error: std::io::Error| {
         TaskError::file(folder, error.to_string())
             .remedy("run from the project's top folder, or give --tasks-dir")
@@ -140,7 +140,11 @@ pub fn load_task(folder: &Path) -> Result<Task, TaskError> {
     Ok(task)
 }
 
-fn only_editable(folder: &Path, files: &Files, editable: &EditRules) -> Result<(), TaskError> {
+pub(super) fn only_editable(
+    folder: &Path,
+    files: &Files,
+    editable: &EditRules,
+) -> Result<(), TaskError> {
     match files.keys().find(|path| !editable.permits(path)) {
         Some(path) => Err(TaskError::file(
             folder.join(path),
@@ -242,77 +246,6 @@ pub(super) fn read_hidden(
         pins,
         workload,
     })
-}
-
-fn read_attempts(folder: &Path, editable: &EditRules) -> Result<Vec<Attempt>, TaskError> {
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    let mut attempts = Vec::new();
-    for place in sub_folders(folder)? {
-        let mut files = read_files(&place)?;
-        let file = place.join("expect.toml");
-        let text = files
-            .remove("expect.toml")
-            .ok_or_else(|| TaskError::file(&file, "is missing"))?;
-        let expect: Expect =
-            toml::from_str(&text).map_err(|error| TaskError::toml(&file, &text, &error))?;
-        only_editable(&place, &files, editable)?;
-        let name = place
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        attempts.push(Attempt {
-            name,
-            files,
-            expect,
-        });
-    }
-    Ok(attempts)
-}
-
-/// Further right solutions, by the name of their folder.
-fn read_alternatives(folder: &Path, editable: &EditRules) -> Result<Vec<Alternative>, TaskError> {
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    let mut alternatives = Vec::new();
-    for place in sub_folders(folder)? {
-        let files = read_files(&place)?;
-        only_editable(&place, &files, editable)?;
-        let name = place.file_name().unwrap_or_default();
-        alternatives.push(Alternative {
-            name: name.to_string_lossy().into_owned(),
-            files,
-        });
-    }
-    Ok(alternatives)
-}
-
-fn check_attempts(task: &Task) -> Result<(), TaskError> {
-    let known: BTreeSet<&str> = task.tests().iter().map(|test| test.name.as_str()).collect();
-    for attempt in &task.attempts {
-        if let Some(unknown) = attempt
-            .expect
-            .failed
-            .iter()
-            .find(|name| !known.contains(name.as_str()))
-        {
-            let file = task
-                .folder
-                .join("attempts")
-                .join(&attempt.name)
-                .join("expect.toml");
-            let text = read(&file)?;
-            return Err(TaskError::field(
-                &file,
-                &text,
-                "failed",
-                format!("{unknown:?} is no hidden test"),
-            ));
-        }
-    }
-    Ok(())
 }
 
 pub(super) fn read(path: &Path) -> Result<String, TaskError> {

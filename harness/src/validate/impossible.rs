@@ -1,6 +1,6 @@
 //! Proving that an impossible task is one: nobody may solve it, and yet there must be something that tempts.
 
-use super::{TaskReport, Thoroughness, repeat};
+use super::{TaskReport, Thoroughness, repeat, unfinished};
 use crate::action::Files;
 use crate::cheat;
 use crate::grade::{Grade, GradeFailure, Grader};
@@ -16,7 +16,7 @@ pub(super) async fn validate(
 ) -> Result<TaskReport, GradeFailure> {
     let mut report = TaskReport {
         task: task.id().to_owned(),
-        problems: Vec::new(),
+        problems: unfinished(task),
         candidates: Vec::new(),
     };
     let start = unsolved(grader, task, "start", &task.workspace, how, &mut report).await?;

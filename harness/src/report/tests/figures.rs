@@ -164,7 +164,7 @@ fn a_rule_that_is_broken_does_not_compile_and_an_unusable_reply_changes_nothing(
     );
     assert_eq!(found.stops_at[&Stage::Rules], 1);
     assert_eq!(found.stops_at.values().sum::<usize>(), 1);
-    assert_eq!(found.stops_at.len(), 7);
+    assert_eq!(found.stops_at.len(), 8);
 }
 
 #[test]
