@@ -247,7 +247,7 @@ fn wakers_may_use_the_pump() {
     assert_eq!(pump.free(), 6);
 }
 
-/// "Mend it; the public names and signatures stay as they are."
+/// "A `Draw` may be dropped at any time. One that is in line leaves it"
 #[test]
 fn gates_that_come_and_go_lose_nothing() {
     for seed in 0..40u32 {

@@ -70,6 +70,8 @@ fn offsets_end_with_the_line() {
     assert_eq!(map.offset(at(1, 5)), None);
     assert_eq!(map.offset(at(2, 2)), Some(9));
     assert_eq!(map.offset(at(3, 1)), Some(10));
+    let last = SourceMap::new("a\nöü");
+    assert_eq!((last.offset(at(2, 3)), last.offset(at(2, 4)), last.offset(at(2, 5))), (Some(6), None, None));
     for (line, column) in [(0, 1), (1, 0), (1, 7), (2, 3), (3, 2), (4, 1), (1, usize::MAX), (usize::MAX, 1)] {
         assert_eq!(map.offset(at(line, column)), None, "{line}:{column}");
     }

@@ -11,6 +11,21 @@ fn ship() -> Glossary {
     glossary
 }
 
+/// "`add` and `add_see` return false, and change nothing, when the glossary has the term already"
+#[test]
+fn a_term_of_the_ship_is_added_once() {
+    let mut glossary = ship();
+    assert!(!glossary.add("sheet", "sail"));
+    assert!(!glossary.add("main sheet", "sail"));
+    assert!(!glossary.add_see("keel", "sheet"));
+    assert!(!glossary.add_see("main sheet", "keel"));
+    assert!(!glossary.add_see("sail", "canvas"));
+    let meanings = ["keel", "sheet", "sail"].map(|term| glossary.define(term));
+    let keel = Some("backbone of the hull");
+    assert_eq!(meanings, [keel, Some("rope"), None]);
+    assert_eq!(glossary.terms().count(), 4);
+}
+
 /// "Every call of `define` for a term that the glossary has counts as a look-up of that term."
 #[test]
 fn look_ups_are_counted() {

@@ -7,6 +7,10 @@ pub const BLOCK: u8 = b'#';
 /// A cell without a letter yet.
 pub const BLANK: u8 = b'.';
 
+fn layout(width: usize, height: usize) -> Layout {
+    Layout::array::<u8>(width * height).unwrap()
+}
+
 pub struct Grid {
     width: usize,
     height: usize,
@@ -17,8 +21,7 @@ impl Grid {
     /// A grid of blank cells.
     pub fn new(width: usize, height: usize) -> Grid {
         let (width, height) = (width.max(1), height.max(1));
-        let layout = Layout::array::<u8>(width * height).unwrap();
-        let cells = unsafe { alloc(layout) };
+        let cells = unsafe { alloc(layout(width, height)) };
         for place in 0..width * height {
             unsafe { cells.add(place).write(BLANK) };
         }
@@ -101,7 +104,6 @@ impl Grid {
 
 impl Drop for Grid {
     fn drop(&mut self) {
-        let layout = Layout::array::<u8>(self.width * self.height).unwrap();
-        unsafe { dealloc(self.cells, layout) };
+        unsafe { dealloc(self.cells, layout(self.width, self.height)) };
     }
 }

@@ -59,7 +59,9 @@ impl<'a> Pricing<'a> {
 
     fn cost(&mut self, name: &str) -> Result<u64, CostError> {
         let catalogue = self.catalogue;
-        let place = self.sorted.binary_search_by(|&index| catalogue[index].name.as_str().cmp(name));
+        let place = self
+            .sorted
+            .binary_search_by(|&index| catalogue[index].name.as_str().cmp(name));
         let Ok(place) = place else {
             return Err(CostError::Missing(name.to_string()));
         };
@@ -71,10 +73,15 @@ impl<'a> Pricing<'a> {
             return Err(CostError::Cycle(name.to_string()));
         }
         let part = &catalogue[index];
-        let total = part.uses.iter().try_fold(part.price, |total, (used, quantity)| {
-            let each = self.cost(used)?;
-            each.checked_mul(*quantity).and_then(|all| total.checked_add(all)).ok_or(CostError::Overflow)
-        })?;
+        let total = part
+            .uses
+            .iter()
+            .try_fold(part.price, |total, (used, quantity)| {
+                let each = self.cost(used)?;
+                each.checked_mul(*quantity)
+                    .and_then(|all| total.checked_add(all))
+                    .ok_or(CostError::Overflow)
+            })?;
         self.open[index] = false;
         self.known[index] = Some(total);
         Ok(total)

@@ -8,7 +8,11 @@ pub struct Color {
 }
 
 impl Color {
-    pub const BLACK: Color = Color { red: 0, green: 0, blue: 0 };
+    pub const BLACK: Color = Color {
+        red: 0,
+        green: 0,
+        blue: 0,
+    };
 }
 
 /// A stretch of one colour, from `start` up to `end`, which is not included.
@@ -32,15 +36,32 @@ pub struct Strip {
 
 impl Strip {
     pub fn new(len: usize) -> Self {
-        let black = Run { start: 0, end: len, color: Color::BLACK };
+        let black = Run {
+            start: 0,
+            end: len,
+            color: Color::BLACK,
+        };
         let runs = if len == 0 { Vec::new() } else { vec![black] };
-        Strip { len, runs, counts: vec![(Color::BLACK, len)], history: Vec::new() }
+        Strip {
+            len,
+            runs,
+            counts: vec![(Color::BLACK, len)],
+            history: Vec::new(),
+        }
     }
 
     /// Paints a stretch of the strip.
     pub fn paint(&mut self, from: usize, to: usize, color: Color) {
         let to = to.min(self.len);
-        let covered = if from < to { self.replace(&[Run { start: from, end: to, color }]) } else { Vec::new() };
+        let covered = if from < to {
+            self.replace(&[Run {
+                start: from,
+                end: to,
+                color,
+            }])
+        } else {
+            Vec::new()
+        };
         self.history.push(covered);
     }
 
@@ -60,7 +81,10 @@ impl Strip {
 
     /// The number of lights of a colour.
     pub fn count(&self, color: Color) -> usize {
-        self.counts.iter().find(|(known, _)| *known == color).map_or(0, |&(_, count)| count)
+        self.counts
+            .iter()
+            .find(|(known, _)| *known == color)
+            .map_or(0, |&(_, count)| count)
     }
 
     /// The stretches of one colour, in order.
@@ -94,12 +118,22 @@ impl Strip {
         for index in begin..end {
             let run = self.runs[index];
             if run.start < from {
-                new.push(Run { end: run.end.min(from), ..run });
+                new.push(Run {
+                    end: run.end.min(from),
+                    ..run
+                });
             }
             if run.end > to {
-                after = Some(Run { start: run.start.max(to), ..run });
+                after = Some(Run {
+                    start: run.start.max(to),
+                    ..run
+                });
             }
-            let inside = Run { start: run.start.max(from), end: run.end.min(to), ..run };
+            let inside = Run {
+                start: run.start.max(from),
+                end: run.end.min(to),
+                ..run
+            };
             if inside.start < inside.end {
                 *self.counter(run.color) -= inside.end - inside.start;
                 covered.push(inside);

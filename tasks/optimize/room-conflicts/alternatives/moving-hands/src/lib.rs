@@ -23,7 +23,12 @@ pub fn conflicts(bookings: &[Booking]) -> Vec<Conflicts> {
     let mut by_start: Vec<Taken> = Vec::with_capacity(bookings.len());
     for (index, &Booking { room, start, end }) in bookings.iter().enumerate() {
         if start < end {
-            by_start.push(Taken { room, start, index, end });
+            by_start.push(Taken {
+                room,
+                start,
+                index,
+                end,
+            });
         }
     }
     by_start.sort_unstable_by_key(|booking| (booking.room, booking.start, booking.index));
@@ -45,7 +50,10 @@ struct Taken {
 
 /// Counts the conflicts in a room: all that begin before the end of a booking, without those that are over before its start.
 fn count(room: &[Taken], result: &mut [Conflicts]) {
-    let mut by_end: Vec<(u32, usize)> = room.iter().map(|booking| (booking.end, booking.index)).collect();
+    let mut by_end: Vec<(u32, usize)> = room
+        .iter()
+        .map(|booking| (booking.end, booking.index))
+        .collect();
     by_end.sort_unstable();
     let mut begun = 0;
     for &(end, index) in &by_end {
@@ -71,7 +79,11 @@ fn find_earliest(room: &[Taken], result: &mut [Conflicts]) {
             earliest += 1;
         }
         if result[booking.index].count > 0 {
-            let other = if earliest == position { position + 1 } else { earliest };
+            let other = if earliest == position {
+                position + 1
+            } else {
+                earliest
+            };
             result[booking.index].earliest = Some(room[other].index);
         }
     }

@@ -41,7 +41,11 @@ impl<'t> SourceMap<'t> {
                 0xC0.. => {
                     let number = offset - excess;
                     excess += byte.leading_ones() as usize - 1;
-                    wide.push(Wide { offset, number, excess });
+                    wide.push(Wide {
+                        offset,
+                        number,
+                        excess,
+                    });
                 }
                 _ => {}
             }
@@ -74,7 +78,9 @@ impl<'t> SourceMap<'t> {
     /// The offset of a position.
     pub fn offset(&self, position: Position) -> Option<usize> {
         let (start, end) = self.span(position.line)?;
-        let number = self.number_of(start).checked_add(position.column.checked_sub(1)?)?;
+        let number = self
+            .number_of(start)
+            .checked_add(position.column.checked_sub(1)?)?;
         let before = self.wide.partition_point(|wide| wide.number < number);
         let offset = number.checked_add(self.excess_of(before))?;
         (offset <= end).then_some(offset)

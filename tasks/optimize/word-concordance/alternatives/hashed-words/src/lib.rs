@@ -23,7 +23,11 @@ pub fn concordance(text: &str, ignored: &[&str]) -> Vec<Entry> {
             if run.is_empty() {
                 continue;
             }
-            let word = if run.is_ascii() { run.to_ascii_lowercase() } else { run.to_lowercase() };
+            let word = if run.is_ascii() {
+                run.to_ascii_lowercase()
+            } else {
+                run.to_lowercase()
+            };
             match known.get(&word) {
                 Some(Word::Ignored) => {}
                 Some(&Word::Listed(entry)) => {
@@ -34,7 +38,10 @@ pub fn concordance(text: &str, ignored: &[&str]) -> Vec<Entry> {
                 }
                 None => {
                     known.insert(word.clone(), Word::Listed(entries.len()));
-                    entries.push(Entry { word, lines: vec![number] });
+                    entries.push(Entry {
+                        word,
+                        lines: vec![number],
+                    });
                 }
             }
         }
