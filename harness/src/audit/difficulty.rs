@@ -10,7 +10,7 @@
 //! lines to change: there it is 2, 1 more for five programs or more, 1 more when no attempt has three quarters of them
 //! right.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use similar::{ChangeTag, TextDiff};
 
 use crate::task::Task;
@@ -19,7 +19,7 @@ use crate::task::Task;
 const NEAR: f64 = 0.75;
 
 /// What is seen of a task.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Seen {
     /// Lines of the start that go or of the solution that come, whichever are more, over all files.
     pub changed_lines: usize,

@@ -2,6 +2,7 @@
 //! grade costs, how hard they are by what is seen, and whether two of them are alike.
 
 mod difficulty;
+mod kept;
 mod likeness;
 mod mutants;
 mod table;
@@ -13,7 +14,7 @@ pub use table::{into_document, markdown};
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tokio::task::JoinSet;
 
 use crate::action::Files;
@@ -31,7 +32,7 @@ pub const MOST_CPU_MS: u64 = 2000;
 const FIX_ROUNDS: u32 = 4;
 
 /// What was measured of one task.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TaskAudit {
     /// Its id.
     pub task: String,
@@ -64,6 +65,8 @@ pub struct Audit {
     pub repetitions: u32,
     /// Whether mutants are made.
     pub mutants: bool,
+    /// Whether what was measured earlier of a task that has not changed since is measured again.
+    pub afresh: bool,
 }
 
 /// Audits tasks, as many at a time as there are sandboxes. `each` is told of every finished one.
@@ -103,6 +106,28 @@ pub enum AuditFailure {
 }
 
 async fn audit_one(grader: &Grader, task: &Task, how: Audit) -> Result<TaskAudit, AuditFailure> {
+    let key = kept::key(task, how, &grader.pool().backend().image());
+    let known = if how.afresh { None } else { kept::recall(&key) };
+    let mut audit = match known {
+        Some(known) => known,
+        None => {
+            let measured = measure(grader, task, how).await?;
+            kept::keep(&key, &measured);
+            measured
+        }
+    };
+    audit.declared = task.manifest.difficulty;
+    if audit.measured != audit.declared {
+        audit.problems.push(format!(
+            "`difficulty` is {}, measured is {}",
+            audit.declared, audit.measured
+        ));
+    }
+    Ok(audit)
+}
+
+/// Everything but what is compared with `difficulty`.
+async fn measure(grader: &Grader, task: &Task, how: Audit) -> Result<TaskAudit, AuditFailure> {
     let mut problems = Vec::new();
     let solution = task.with(&task.solution);
     let first = grader.grade(task, &solution).await?;
@@ -126,7 +151,7 @@ async fn audit_one(grader: &Grader, task: &Task, how: Audit) -> Result<TaskAudit
     } else {
         None
     };
-    problems.extend(shortcomings(task, cpu_ms, measured, mutants.as_ref()));
+    problems.extend(shortcomings(task, cpu_ms, mutants.as_ref()));
     let mut codes: Vec<String> = task.manifest.expected_codes.clone();
     codes.extend(
         task.attempts
@@ -154,12 +179,7 @@ fn cpu_of(grade: &Grade) -> u64 {
     grade.timing.compile_cpu_ms + grade.timing.run_cpu_ms
 }
 
-fn shortcomings(
-    task: &Task,
-    cpu_ms: u64,
-    measured: u8,
-    mutants: Option<&MutantReport>,
-) -> Vec<String> {
+fn shortcomings(task: &Task, cpu_ms: u64, mutants: Option<&MutantReport>) -> Vec<String> {
     let mut problems = Vec::new();
     if task.attempts.len() < FEWEST_ATTEMPTS {
         problems.push(format!(
@@ -177,12 +197,6 @@ fn shortcomings(
     }
     if cpu_ms > MOST_CPU_MS {
         problems.push(format!("a grade of the solution takes {cpu_ms} ms of CPU"));
-    }
-    if measured != task.manifest.difficulty {
-        problems.push(format!(
-            "`difficulty` is {}, measured is {measured}",
-            task.manifest.difficulty
-        ));
     }
     if let Some(mutants) = mutants {
         if mutants.share_killed() < LEAST_KILLED {

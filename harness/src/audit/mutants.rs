@@ -18,7 +18,7 @@ use crate::task::{Limits, Task};
 const TEST_CPU_S: u64 = 1;
 
 /// What became of the mutants of one task.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MutantReport {
     /// How many hidden tests tell from the reference.
     pub killed: usize,

@@ -25,6 +25,9 @@ pub struct AuditArgs {
     /// Make no mutants, which take most of the time
     #[arg(long)]
     no_mutants: bool,
+    /// Measure again what was measured earlier and has not changed since
+    #[arg(long)]
+    afresh: bool,
     /// Write the table into tasks/README.md, and measured difficulties into each task.toml
     #[arg(long)]
     write: bool,
@@ -45,6 +48,7 @@ pub async fn run(
     let how = Audit {
         repetitions: args.repetitions.max(1),
         mutants: !args.no_mutants,
+        afresh: args.afresh,
     };
     let progress = Progress::new("tasks", tasks.len(), global.quiet);
     let names: Vec<String> = tasks.iter().map(|task| task.id().to_owned()).collect();

@@ -39,7 +39,7 @@ pub struct BenchArgs {
     /// A model; may be given several times [default: from assay.toml, else the built-in policies]
     #[arg(long = "model", value_name = "MODEL")]
     models: Vec<String>,
-    /// The suite, a file in tasks/suites [default: from assay.toml, else all]
+    /// The suite, a file in tasks/suites [default: from assay.toml, else core]
     #[arg(long)]
     suite: Option<String>,
     /// Only tasks whose id matches, or one family

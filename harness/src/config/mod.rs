@@ -65,7 +65,7 @@ impl Default for BenchSettings {
     fn default() -> Self {
         let environment = EnvironmentSettings::default();
         Self {
-            suite: "all".to_owned(),
+            suite: "core".to_owned(),
             models: BUILT_IN.map(str::to_owned).to_vec(),
             samples: 1,
             seed: 0,
