@@ -101,6 +101,16 @@ fn shifts_as_java_does() {
     assert_eq!(value(bin(num(-1), ShiftRightUnsigned, num(0))), -1);
 }
 
+/// "For the same expression and the same state both evaluators do in Rust what they do in Java:"
+#[test]
+fn compares_signed_numbers() {
+    let less = |left, right| value(bin(num(left), Less, num(right)));
+    assert_eq!([less(1, 2), less(2, 2), less(3, 2)], [1, 0, 0]);
+    assert_eq!([less(-1, 0), less(i32::MAX, i32::MIN)], [1, 0]);
+    let equal = |left, right| value(bin(num(left), Equal, num(right)));
+    assert_eq!([equal(1, 2), equal(2, 2), equal(3, 2)], [0, 1, 0]);
+}
+
 /// "Operands and arguments are evaluated from left to right, each at most once, with the effects of those before it."
 #[test]
 fn evaluates_from_left_to_right() {

@@ -208,8 +208,8 @@ fn check(groups: &[Group]) -> Group {
     let mut check = [0; 5];
     for group in groups {
         for (sum, letter) in check.iter_mut().zip(group) {
-            *sum = (*sum + letter - b'A') % 26;
+            *sum = (*sum + (b'A'..*letter).count()) % 26;
         }
     }
-    check.map(|sum| b'A' + sum)
+    check.map(|sum| b'A' + sum as u8)
 }
