@@ -4,6 +4,7 @@
 //!
 //! - 1 when more than 6 lines differ between the start and the solution, 1 more above 24, 1 more above 70;
 //! - 1 when the start shows at least 3 different error codes, which seldom have one cause;
+//! - 1 when the start compiles and no named lint finds anything: nothing says where to look;
 //! - 1 when a wrong attempt comes near (three quarters of the reward or more): the last step is easily missed.
 //!
 //! It is at most 5, and 1 when the compiler's own suggestions solve the task. Where programs are judged there are no
@@ -31,6 +32,9 @@ pub struct Seen {
     pub suggested: f64,
     /// Programs to be judged, for tasks in which programs are.
     pub programs: usize,
+    /// Whether the start compiles, and neither compiler nor lints say where to look.
+    #[serde(default)]
+    pub silent: bool,
 }
 
 impl Seen {
@@ -49,8 +53,14 @@ impl Seen {
                 Some(_) => task.tests().len(),
                 None => 0,
             },
+            silent: is_silent(task),
         }
     }
+}
+
+/// Whether nothing says where to look in the start of `task`.
+pub(super) fn is_silent(task: &Task) -> bool {
+    task.manifest.expected_codes.is_empty() && task.manifest.lint.is_none()
 }
 
 fn changed_lines(before: &str, after: &str) -> usize {
@@ -87,7 +97,7 @@ impl Difficulty {
             .count();
         let tangled = seen.codes >= 3;
         let near = seen.best_wrong >= NEAR;
-        let points = size + usize::from(tangled) + usize::from(near);
+        let points = size + usize::from(tangled) + usize::from(near) + usize::from(seen.silent);
         Self(u8::try_from(1 + points).map_or(5, |points| points.min(5)))
     }
 }
@@ -104,6 +114,7 @@ mod tests {
             best_wrong: 0.3,
             suggested: 0.0,
             programs: 0,
+            silent: false,
         };
         let of = |seen: Seen| Difficulty::of(&seen).0;
         assert_eq!(of(slip), 1);
@@ -138,6 +149,13 @@ mod tests {
                 ..slip
             }),
             1
+        );
+        assert_eq!(
+            of(Seen {
+                silent: true,
+                ..slip
+            }),
+            2
         );
         assert_eq!(
             of(Seen {

@@ -15,6 +15,7 @@ pub use table::{into_document, markdown};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
 use crate::action::Files;
@@ -28,6 +29,8 @@ pub const LEAST_KILLED: f64 = 0.95;
 pub const FEWEST_ATTEMPTS: usize = 3;
 /// The most CPU milliseconds that a grade of the solution should take.
 pub const MOST_CPU_MS: u64 = 2000;
+/// Tasks at a time: enough to keep the sandboxes of most machines busy.
+const AT_A_TIME: usize = 8;
 /// Rounds of the compiler's own suggestions.
 const FIX_ROUNDS: u32 = 4;
 
@@ -77,9 +80,14 @@ pub async fn audit(
     each: impl Fn(&TaskAudit),
 ) -> Result<Vec<TaskAudit>, AuditFailure> {
     let mut running = JoinSet::new();
+    // A few more than there are sandboxes: what is done is kept, even if the rest is given up.
+    let turns = Arc::new(Semaphore::new(AT_A_TIME));
     for task in tasks {
-        let (grader, task) = (grader.clone(), Arc::new(task));
-        running.spawn(async move { audit_one(&grader, &task, how).await });
+        let (grader, turns) = (grader.clone(), Arc::clone(&turns));
+        running.spawn(async move {
+            let _turn = turns.acquire_owned().await;
+            audit_one(&grader, &task, how).await
+        });
     }
     let mut audits = Vec::new();
     while let Some(joined) = running.join_next().await {
@@ -116,6 +124,8 @@ async fn audit_one(grader: &Grader, task: &Task, how: Audit) -> Result<TaskAudit
             measured
         }
     };
+    audit.seen.silent = difficulty::is_silent(task);
+    audit.measured = Difficulty::of(&audit.seen).0;
     audit.declared = task.manifest.difficulty;
     if audit.measured != audit.declared {
         audit.problems.push(format!(
