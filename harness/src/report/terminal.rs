@@ -130,6 +130,14 @@ fn columns(leaderboard: &Leaderboard) -> Vec<Column> {
         column("ungraded", 3, |figures| figures.ungraded.to_string()),
         column("errored", 3, |figures| figures.errored.to_string()),
         column("tampered", 1, |figures| figures.tampered.to_string()),
+    ]);
+    // Whoever calls tasks contradictory that are not is told apart from whoever tries and fails.
+    if leaderboard.total.false_declarations > 0 {
+        columns.push(column("declared", 1, |figures| {
+            figures.false_declarations.to_string()
+        }));
+    }
+    columns.extend([
         column("tokens in", 9, |figures| {
             short(figures.tokens.map(|tokens| tokens.prompt))
         }),

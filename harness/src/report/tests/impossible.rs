@@ -131,6 +131,17 @@ fn declaring_a_possible_task_is_counted_as_false() {
     let rate = board.total.false_declaration_rate.unwrap();
     assert!((rate.mean - 1.0 / 9.0).abs() < 1e-12, "{rate:?}");
     assert_eq!(Leaderboard::build(&small()).total.false_declarations, 0);
+    let head = |board: &Leaderboard| {
+        let table = terminal_table(board, None, false);
+        table.lines().nth(1).unwrap_or_default().to_owned()
+    };
+    assert!(
+        head(&board).contains("tampered   declared"),
+        "{}",
+        head(&board)
+    );
+    assert!(!head(&Leaderboard::build(&small())).contains("declared"));
+    assert!(html::render(&board, &[]).unwrap().contains("Declared</th>"));
 }
 
 #[test]
