@@ -133,6 +133,26 @@ fn searches_from_the_rover() {
     assert_eq!(offset(&mut heap, 8), 0);
 }
 
+/// "The rover moves as in the original, and when a block is merged into another the rover moves with it."
+#[test]
+fn the_rover_stands_behind_the_last_block_taken() {
+    // A block that was taken and freed at once is found last.
+    let mut heap = filled(96, &[16, 16, 16, 16, 32]);
+    heap.free(16).unwrap();
+    assert_eq!(offset(&mut heap, 16), 16);
+    heap.free(16).unwrap();
+    heap.free(48).unwrap();
+    assert_eq!([offset(&mut heap, 16), offset(&mut heap, 16)], [48, 16]);
+    // The rest of a block that shrinks lies before the rover, which stands at a used block.
+    let mut heap = filled(128, &[64, 16, 16, 32]);
+    heap.free(96).unwrap();
+    heap.free(0).unwrap();
+    assert_eq!(offset(&mut heap, 64), 0);
+    assert_eq!(heap.resize(0, 16), Ok(16));
+    assert_eq!(map(&heap), "16+ 48 16+ 16+ 32");
+    assert_eq!([offset(&mut heap, 16), offset(&mut heap, 16)], [96, 112]);
+}
+
 /// "A refused call changes nothing, neither blocks nor the place where the next search begins."
 #[test]
 fn refused_calls_leave_the_rover() {
@@ -185,6 +205,7 @@ fn the_rover_survives_merging() {
 #[test]
 fn resizes_in_place() {
     let mut heap = filled(160, &[32, 32, 32]);
+    assert_eq!(heap.resize(32, 32), Ok(32));
     assert_eq!(heap.resize(32, 20), Ok(32));
     assert_eq!(heap.resize(32, 16), Ok(16));
     assert_eq!(
