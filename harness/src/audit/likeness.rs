@@ -68,3 +68,38 @@ fn is_telling(line: &str) -> bool {
             .iter()
             .any(|start| line.starts_with(start))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::task::{lay_out, load_task};
+
+    #[test]
+    fn tasks_that_share_a_stretch_of_logic_are_found() {
+        let root = tempfile::tempdir().unwrap();
+        let with = |name: &str, lines: usize| {
+            let (folder, _) = lay_out(root.path(), "generate", name).unwrap();
+            let body: String = (0..lines)
+                .map(|line| format!("    let level_{line} = level_{line} + {line};\n"))
+                .collect();
+            let text = format!(
+                "pub fn of_{}() -> u32 {{\n{body}    7\n}}\n",
+                name.replace('-', "_")
+            );
+            std::fs::write(folder.join("solution/src/lib.rs"), text).unwrap();
+            load_task(&folder).unwrap()
+        };
+        let (one, other, far) = (
+            with("one", RUN),
+            with("other", RUN + 2),
+            with("far", RUN - 1),
+        );
+        assert!(alike(&[one.clone(), far]).is_empty());
+        let found = alike(&[one, other]);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(
+            (found[0].one.as_str(), found[0].other.as_str()),
+            ("generate/one", "generate/other")
+        );
+    }
+}
