@@ -157,7 +157,17 @@ async fn measure(grader: &Grader, task: &Task, how: Audit) -> Result<TaskAudit, 
     );
     let measured = Difficulty::of(&seen).0;
     let mutants = if how.mutants && task.manifest.diagnose.is_none() {
-        Some(mutants::try_all(grader, task).await?)
+        // Mutants are graded once, however often the solution is.
+        let once = Audit {
+            repetitions: 1,
+            ..how
+        };
+        let key = kept::key(task, once, &grader.pool().backend().image());
+        let earlier = if how.afresh { None } else { kept::recall(&key) };
+        match earlier.and_then(|audit| audit.mutants) {
+            Some(earlier) => Some(earlier),
+            None => Some(mutants::try_all(grader, task).await?),
+        }
     } else {
         None
     };
