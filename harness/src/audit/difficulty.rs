@@ -1,15 +1,15 @@
 //! Difficulty from what is seen of a task, not from what its author felt.
 //!
-//! The formula is ours, and plain on purpose. A task begins at 1 and gains
+//! The formula is ours, and plain on purpose. A task gains
 //!
 //! - 1 when more than 6 lines differ between the start and the solution, 1 more above 24, 1 more above 70;
 //! - 1 when the start shows at least 3 different error codes, which seldom have one cause;
 //! - 1 when the start compiles and no named lint finds anything: nothing says where to look;
 //! - 1 when a wrong attempt comes near (three quarters of the reward or more): the last step is easily missed.
 //!
-//! It is at most 5, and 1 when the compiler's own suggestions solve the task. Where programs are judged there are no
-//! lines to change: there it is 2, 1 more for five programs or more, 1 more when no attempt has three quarters of them
-//! right.
+//! Its difficulty is the sum, at least 1 and at most 5; it is 1 when the compiler's own suggestions solve the task. Where
+//! programs are judged there are no lines to change: there it is 2, 1 more for five programs or more, 1 more when no attempt
+//! has three quarters of them right.
 
 use serde::{Deserialize, Serialize};
 use similar::{ChangeTag, TextDiff};
@@ -98,7 +98,7 @@ impl Difficulty {
         let tangled = seen.codes >= 3;
         let near = seen.best_wrong >= NEAR;
         let points = size + usize::from(tangled) + usize::from(near) + usize::from(seen.silent);
-        Self(u8::try_from(1 + points).map_or(5, |points| points.min(5)))
+        Self(u8::try_from(points).map_or(5, |points| points.clamp(1, 5)))
     }
 }
 
@@ -120,14 +120,14 @@ mod tests {
         assert_eq!(of(slip), 1);
         assert_eq!(
             of(Seen {
-                changed_lines: 7,
+                changed_lines: 25,
                 ..slip
             }),
             2
         );
         assert_eq!(
             of(Seen {
-                changed_lines: 7,
+                changed_lines: 25,
                 codes: 3,
                 ..slip
             }),
@@ -153,6 +153,7 @@ mod tests {
         assert_eq!(
             of(Seen {
                 silent: true,
+                best_wrong: 0.75,
                 ..slip
             }),
             2

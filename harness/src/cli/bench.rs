@@ -32,6 +32,9 @@ Examples:
   OPENAI_BASE_URL=http://localhost:8000/v1 assay bench --model openai:qwen3 --samples 4 --turns 6
   assay bench --resume 2026-11-21T08-15-00";
 
+/// The suite of every task.
+const EVERYTHING: &str = "all";
+
 /// Flags of `assay bench`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -39,7 +42,7 @@ pub struct BenchArgs {
     /// A model; may be given several times [default: from assay.toml, else the built-in policies]
     #[arg(long = "model", value_name = "MODEL")]
     models: Vec<String>,
-    /// The suite, a file in tasks/suites [default: from assay.toml, else core]
+    /// The suite, a file in tasks/suites [default: all with --tasks; else from assay.toml, else core]
     #[arg(long)]
     suite: Option<String>,
     /// Only tasks whose id matches, or one family
@@ -114,7 +117,12 @@ fn settings(global: &Global, args: &BenchArgs) -> Result<Config, Failure> {
     bench.reply_format = args.reply_format.unwrap_or(bench.reply_format);
     bench.feedback = args.feedback.unwrap_or(bench.feedback);
     bench.test_feedback = args.test_feedback.unwrap_or(bench.test_feedback);
-    bench.suite = args.suite.clone().unwrap_or_else(|| bench.suite.clone());
+    bench.suite = match (&args.suite, &args.tasks) {
+        (Some(suite), _) => suite.clone(),
+        // Whoever names tasks means those, and not what the leaderboard's suite has of them.
+        (None, Some(_)) => EVERYTHING.to_owned(),
+        (None, None) => bench.suite.clone(),
+    };
     if !args.models.is_empty() {
         bench.models.clone_from(&args.models);
     }
