@@ -60,10 +60,15 @@ fn bad_usage_and_bad_configuration_end_with_code_2_and_a_remedy() {
     let config = folder.path().join("bad.toml");
     std::fs::write(&config, "[bench]\nsampels = 3\n").unwrap();
     let bad_config = config.display().to_string();
-    let cases: [(&[&str], &str); 7] = [
+    let cases: [(&[&str], &str); 8] = [
         (&["bench", "--model", "nobody"], "openai:NAME"),
         (&["bench", "--tasks", "no/such*"], "assay tasks list"),
         (&["bench", "--suite", "nothing"], "smoke"),
+        // A table of some tasks must not take the place of that of all.
+        (
+            &["tasks", "audit", "lint/*", "--write"],
+            "cannot be used with",
+        ),
         (&["tasks", "show", "no/such"], "assay tasks list"),
         (&["bench", "--config", &bad_config], "sampels"),
         (&["bench", "--resume", "no-such-run"], "run.json"),

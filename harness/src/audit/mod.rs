@@ -72,7 +72,7 @@ pub struct Audit {
     pub afresh: bool,
 }
 
-/// Audits tasks, as many at a time as there are sandboxes. `each` is told of every finished one.
+/// Audits tasks, a few at a time. `each` is told of every finished one.
 pub async fn audit(
     grader: &Grader,
     tasks: Vec<Task>,
@@ -80,7 +80,7 @@ pub async fn audit(
     each: impl Fn(&TaskAudit),
 ) -> Result<Vec<TaskAudit>, AuditFailure> {
     let mut running = JoinSet::new();
-    // A few more than there are sandboxes: what is done is kept, even if the rest is given up.
+    // Not all at once: what is done is kept, even if the rest is given up.
     let turns = Arc::new(Semaphore::new(AT_A_TIME));
     for task in tasks {
         let (grader, turns) = (grader.clone(), Arc::clone(&turns));

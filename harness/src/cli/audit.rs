@@ -28,8 +28,8 @@ pub struct AuditArgs {
     /// Measure again what was measured earlier and has not changed since
     #[arg(long)]
     afresh: bool,
-    /// Write the table into tasks/README.md, and measured difficulties into each task.toml
-    #[arg(long)]
+    /// Write the table of all tasks into tasks/README.md, and measured difficulties into each task.toml
+    #[arg(long, conflicts_with_all = ["pattern", "no_mutants"])]
     write: bool,
     #[command(flatten)]
     sandbox: SandboxFlags,
