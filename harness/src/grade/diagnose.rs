@@ -4,11 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use assay_guest::{File, RunSpec};
+use assay_guest::RunSpec;
 use serde::Deserialize;
 
 use super::rustc::{self, PACKAGE, SCRATCH, at};
-use super::{Compile, Grade, Stage, TestOutcome, TestResult, Tests};
+use super::{Compile, Grade, Stage, TestOutcome, TestResult, Tests, stages};
 use crate::action::Files;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::sandbox::image::RUSTC;
@@ -53,19 +53,7 @@ struct Answer {
 
 /// Asks the compiler about every program.
 pub async fn verdicts(sandbox: &mut Sandbox, task: &Task) -> Result<Verdicts, SandboxError> {
-    let mut files: Vec<File> = task
-        .workspace
-        .iter()
-        .map(|(path, text)| File {
-            path: format!("{PACKAGE}/{path}"),
-            contents: text.clone().into_bytes(),
-        })
-        .collect();
-    files.push(File {
-        path: format!("{SCRATCH}/.keep"),
-        contents: Vec::new(),
-    });
-    sandbox.write(files).await?;
+    stages::lay_out(sandbox, &task.workspace).await?;
     let mut verdicts = Verdicts::new();
     for test in task.tests() {
         if let How::Program(path) = &test.how {

@@ -12,7 +12,8 @@ use super::cargo::{self, Learned};
 use super::cost::References;
 use super::diagnose::Verdicts;
 use super::runner;
-use super::rustc::{self, HIDDEN, LIBRARY, Linker, PACKAGE, SCRATCH};
+use super::rustc::{self, HIDDEN, LIBRARY, Linker, SCRATCH};
+use super::stages;
 use crate::sandbox::{Sandbox, SandboxError};
 use crate::task::Task;
 
@@ -165,19 +166,7 @@ pub async fn learn(
     task: &Task,
     key: &str,
 ) -> Result<Arc<Learned>, SandboxError> {
-    let mut files: Vec<File> = task
-        .workspace
-        .iter()
-        .map(|(path, text)| File {
-            path: format!("{PACKAGE}/{path}"),
-            contents: text.clone().into_bytes(),
-        })
-        .collect();
-    files.push(File {
-        path: format!("{SCRATCH}/.keep"),
-        contents: Vec::new(),
-    });
-    sandbox.write(files).await?;
+    stages::lay_out(sandbox, &task.workspace).await?;
     let ran = sandbox.run(cargo::build(task, true)).await?;
     let said = String::from_utf8_lossy(&ran.stderr.bytes);
     match Learned::read(&said, &task.crate_name) {

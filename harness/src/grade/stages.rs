@@ -196,7 +196,8 @@ pub async fn measure(
     Ok(measured)
 }
 
-async fn lay_out(sandbox: &mut Sandbox, files: &Files) -> Result<(), SandboxError> {
+/// Writes a package, and makes the folders that the stages use.
+pub async fn lay_out(sandbox: &mut Sandbox, files: &Files) -> Result<(), SandboxError> {
     sandbox.write(layout(files)).await
 }
 
