@@ -8,7 +8,8 @@ use anyhow::{Context, anyhow};
 use super::output::{answer, json, verdict};
 use super::workshop::{SandboxFlags, grader, task};
 use super::{Exit, Failure, Global};
-use crate::action::{self, Files, ReplyFormat};
+use crate::action::{Files, ReplyFormat};
+use crate::episode::take_reply;
 use crate::grade::{Grade, Scoring, TestResult, reward_of};
 use crate::task::Task;
 
@@ -115,10 +116,8 @@ fn from_reply(
     let text = text
         .with_context(|| file.display().to_string())
         .map_err(Failure::usage)?;
-    let editable = task.editable(&task.workspace);
-    let applied = action::parse(format, &text, &editable, &task.edit_rules)
-        .and_then(|action| action::apply(&task.workspace, &action, &task.edit_rules));
-    Ok(applied.map_err(|error| Grade::unusable(error.kind(), error.to_string())))
+    let taken = take_reply(task, &task.workspace, format, &text).map(|(_, files)| files);
+    Ok(taken.map_err(|error| Grade::unusable(error.kind(), error.to_string())))
 }
 
 fn describe(task: &Task, grade: &Grade, reward: f64) -> String {

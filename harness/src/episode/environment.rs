@@ -9,7 +9,7 @@ use tokio::sync::{Mutex, OnceCell};
 
 use super::observation::{self, Observation};
 use super::prompt;
-use crate::action::{self, Action, Files, ReplyFormat};
+use crate::action::{self, Action, ActionError, Files, ReplyFormat};
 use crate::diagnostic::FeedbackStyle;
 use crate::endpoint::PromptStyle;
 use crate::grade::{Grade, GradeFailure, Grader, Reward, RewardWeights, Scoring, reward_of};
@@ -153,6 +153,19 @@ impl Environment {
     }
 }
 
+/// Reads a reply and lays its edits over `files`, the package as it is.
+pub fn take_reply(
+    task: &Task,
+    files: &Files,
+    format: ReplyFormat,
+    reply: &str,
+) -> Result<(Action, Files), ActionError> {
+    let editable = task.editable(files);
+    let action = action::parse(format, reply, &editable, &task.edit_rules)?;
+    let files = action::apply(files, &action, &task.edit_rules)?;
+    Ok((action, files))
+}
+
 impl Session {
     /// The task.
     pub fn task(&self) -> &Task {
@@ -173,13 +186,8 @@ impl Session {
     /// file and is worth nothing.
     pub async fn step(&mut self, reply: &str) -> Result<Step, GradeFailure> {
         let format = self.environment.settings.reply_format;
-        let rules = &self.task.edit_rules;
-        let editable = self.task.editable(self.files());
-        let parsed = action::parse(format, reply, &editable, rules).and_then(|action| {
-            action::apply(self.files(), &action, rules).map(|files| (action, files))
-        });
-        let (action, files) = match parsed {
-            Ok(parsed) => parsed,
+        let (action, files) = match take_reply(&self.task, self.files(), format, reply) {
+            Ok(taken) => taken,
             Err(error) => return Ok(self.unusable(error.kind(), &error.to_string())),
         };
         if let (Some(reason), true) = (&action.declaration, action.edits.is_empty()) {

@@ -23,7 +23,9 @@ mod valgrind;
 
 pub use diagnose::Verdict;
 pub use grader::{GradeFailure, Grader, GraderSettings, LintsWhen, Route};
-pub use reward::{EpisodeReward, Reward, RewardWeights, Scoring, reward_of};
+pub use reward::{
+    EpisodeReward, Reward, RewardPart, RewardParts, RewardWeights, Scoring, reward_of, reward_parts,
+};
 pub use rules::check_rules;
 pub(crate) use rules::check_rules_up_to;
 

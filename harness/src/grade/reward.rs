@@ -116,11 +116,46 @@ impl RewardWeights {
     }
 }
 
-/// The reward of one grade.
-pub fn reward_of(grade: &Grade, scoring: &Scoring, weights: &RewardWeights) -> Reward {
-    if matches!(grade.stops_at, Stage::Parse | Stage::Rules) || grade.tampering.is_some() {
-        return 0.0;
+/// One part of a reward.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RewardPart {
+    /// How much it weighs beside the others; 0 where the task has no use for it.
+    pub weight: f64,
+    /// What was earned of it, in [0, 1].
+    pub value: f64,
+}
+
+/// What a reward consists of. It is the mean of the values, each with its weight, unless the candidate tampered, broke
+/// a rule or could not be read: such a one earns nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RewardParts {
+    /// Compiling.
+    pub compile: RewardPart,
+    /// The share of hidden tests that pass.
+    pub tests: RewardPart,
+    /// Being free of lints.
+    pub lints: RewardPart,
+    /// Measured cost.
+    pub cost: RewardPart,
+    /// Being free of the lints that the task names.
+    pub cleanliness: RewardPart,
+}
+
+impl RewardParts {
+    /// The parts by name.
+    pub fn named(&self) -> [(&'static str, RewardPart); 5] {
+        [
+            ("compile", self.compile),
+            ("tests", self.tests),
+            ("lints", self.lints),
+            ("cost", self.cost),
+            ("cleanliness", self.cleanliness),
+        ]
     }
+}
+
+/// What the reward of a grade consists of.
+pub fn reward_parts(grade: &Grade, scoring: &Scoring, weights: &RewardWeights) -> RewardParts {
     let weights = weights.with(&scoring.overrides);
     let tests = grade.tests.as_ref();
     let total = tests.map_or(0, |tests| tests.outcomes.len());
@@ -139,36 +174,45 @@ pub fn reward_of(grade: &Grade, scoring: &Scoring, weights: &RewardWeights) -> R
     let clean = grade.named_lints.as_ref().map_or(0.0, |lints| lints.score);
 
     let when = |holds: bool, value: f64| if holds { value } else { 0.0 };
-    let parts = [
-        (
+    let part = |weight: f64, value: f64| RewardPart { weight, value };
+    RewardParts {
+        compile: part(
             when(!scoring.start_compiles, weights.compile),
             when(grade.compiled() && built && passed > 0, 1.0),
         ),
-        (weights.tests, share),
-        (weights.lints, when(all_pass, lint_free)),
-        (
+        tests: part(weights.tests, share),
+        lints: part(weights.lints, when(all_pass, lint_free)),
+        cost: part(
             when(scoring.measures_cost, weights.cost),
             when(all_pass, cost),
         ),
-        (
+        cleanliness: part(
             when(scoring.names_lints, weights.cleanliness),
             when(all_pass, clean),
         ),
-    ];
-    let sum: f64 = parts.iter().map(|(weight, _)| weight).sum();
+    }
+}
+
+/// The reward of one grade.
+pub fn reward_of(grade: &Grade, scoring: &Scoring, weights: &RewardWeights) -> Reward {
+    if matches!(grade.stops_at, Stage::Parse | Stage::Rules) || grade.tampering.is_some() {
+        return 0.0;
+    }
+    let parts = reward_parts(grade, scoring, weights).named();
+    let sum: f64 = parts.iter().map(|(_, part)| part.weight).sum();
     if sum <= 0.0 {
         return 0.0;
     }
     // Said apart, since a sum of rounded products may miss 1 by a hair.
     if parts
         .iter()
-        .all(|(weight, value)| *weight == 0.0 || *value >= 1.0)
+        .all(|(_, part)| part.weight == 0.0 || part.value >= 1.0)
     {
         return if grade.solved() { 1.0 } else { 0.0 };
     }
     (parts
         .iter()
-        .map(|(weight, value)| weight * value)
+        .map(|(_, part)| part.weight * part.value)
         .sum::<f64>()
         / sum)
         .clamp(0.0, 1.0)
