@@ -73,6 +73,10 @@ bench-grade *arguments:
 bench-scale *arguments:
     @cargo bench --quiet --locked --profile bench-run --package assay --bench scale -- "$@"
 
+# Measure the service beside the library: throughput, answer times, idle sessions; `--soak 1800` for clients that vanish.
+bench-serve *arguments:
+    @cargo bench --quiet --locked --profile bench-run --package assay --bench serve -- "$@"
+
 # Let the program run for long, and see whether anything grows or is left over.
 endurance episodes="10000" *arguments:
     @cargo bench --quiet --locked --profile bench-run --package assay --bench endurance -- --episodes {{episodes}} "${@:2}"

@@ -126,7 +126,7 @@ async fn results_are_streamed_as_lines() {
             )
         })
         .collect();
-    rewards.sort_by(|a, b| a.0.cmp(&b.0));
+    rewards.sort_by_key(|reward| reward.0);
     assert_eq!(rewards, [(0, 1.0), (1, 0.0), (2, 0.0)]);
     served.end().await;
 }

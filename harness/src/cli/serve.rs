@@ -90,7 +90,7 @@ pub async fn run(global: &Global, args: ServeArgs) -> Result<Exit, Failure> {
     let service = Service::new(Parts {
         environment: Environment::new(grader, config.environment()),
         turns: config.episode.turns,
-        sandboxes: args.sandbox.over(config.sandbox.clone()).count(),
+        sandboxes: args.sandbox.over(config.sandbox).count(),
         settings: config.serve,
         catalogue,
         token,
