@@ -463,6 +463,38 @@ async fn large_and_slow_requests_are_cut_off() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_client_that_does_not_read_is_cut_off() {
+    let patient = assay::service::ServeSettings {
+        slow_s: 1,
+        ..settings()
+    };
+    let served = serve(common::local().await, patient, None).await;
+    // An answer of 16 MiB, which no socket buffers whole.
+    let id = "x".repeat(16 << 10);
+    let specs = vec![json!({ "completion": "no", "id": id }); 1024];
+    let body = json!({ "task": TASK, "without_grade": true, "candidates": specs }).to_string();
+    let socket = tokio::net::TcpSocket::new_v4().unwrap();
+    socket.set_recv_buffer_size(8 << 10).unwrap();
+    let address = served.base.trim_start_matches("http://").parse().unwrap();
+    let mut stream = socket.connect(address).await.unwrap();
+    let length = body.len();
+    let head =
+        format!("POST /v1/grade HTTP/1.1\r\nHost: localhost\r\nContent-Length: {length}\r\n\r\n");
+    stream.write_all(head.as_bytes()).await.unwrap();
+    stream.write_all(body.as_bytes()).await.unwrap();
+    // The answer has begun, and then the client reads no more for longer than the service waits.
+    let mut first = [0; 1024];
+    stream.read_exact(&mut first).await.unwrap();
+    assert!(first.starts_with(b"HTTP/1.1 200"));
+    tokio::time::sleep(std::time::Duration::from_secs(4)).await;
+    let mut rest = Vec::new();
+    let _ = stream.read_to_end(&mut rest).await;
+    assert!(rest.len() < 15 << 20, "{} bytes came", rest.len());
+    assert_eq!(served.get("/healthz").await.0, 200);
+    served.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_description_covers_every_path_and_is_sound() {
     let served = served().await;
     let (_, description) = served.get("/openapi.json").await;
