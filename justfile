@@ -2,8 +2,11 @@
 
 set positional-arguments
 
-# Where the optimised program is built.
-assay := "target/bench-run/assay"
+# How the program is built; ASSAY_PROFILE=dev takes what `just test` has built already.
+profile := env("ASSAY_PROFILE", "bench-run")
+
+# Where it lies then.
+assay := "target/" + (if profile == "dev" { "debug" } else { profile }) + "/assay"
 
 # List the recipes.
 default:
@@ -15,7 +18,7 @@ bench *arguments: build
 
 # Build the optimised program.
 build:
-    @cargo build --locked --profile bench-run --package assay
+    @cargo build --locked --profile {{profile}} --package assay
 
 # Run all tests.
 test:

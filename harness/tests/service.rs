@@ -197,6 +197,14 @@ async fn a_request_that_makes_no_sense_is_refused_by_its_field() {
         assert_eq!(answer.1["error"]["field"], field, "{body}: {}", answer.1);
         assert!(!answer.1["error"]["message"].as_str().unwrap().is_empty());
     }
+    let (status, answer) = served.get("/v1/tasks?difficulty=hard").await;
+    assert_eq!(
+        (status, &answer["error"]["field"]),
+        (422, &json!("query")),
+        "{answer}"
+    );
+    let (_, few) = served.get("/v1/tasks?family=optimize").await;
+    assert_eq!(few["tasks"].as_array().unwrap().len(), 1);
     for (path, status) in [
         ("/v1/tasks/no/such", 404),
         ("/nowhere", 404),
