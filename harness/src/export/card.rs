@@ -235,7 +235,12 @@ fn plain(text: &str) -> String {
 
 /// Text as code in a table.
 fn code(text: &str) -> String {
-    let text = plain(text);
+    let harmless = |sign: char| match sign {
+        '|' | '`' => '_',
+        sign if sign.is_control() => ' ',
+        sign => sign,
+    };
+    let text: String = text.chars().take(300).map(harmless).collect();
     match text.trim().is_empty() {
         true => "-".to_owned(),
         false => format!("`{text}`"),

@@ -124,18 +124,23 @@ pub(super) fn read_sheet(
     }
     let task = find("Task");
     let mut rows = 0;
+    let mut place = Place {
+        text: text.as_bytes(),
+        at: 0,
+        line: 1,
+    };
     for record in reader.records() {
         let record = record.map_err(|error| {
             let line = error.position().map_or(0, csv::Position::line);
             wrong(line, "row", error.to_string())
         })?;
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = place.line_of(record.position());
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
         let mut cells = Vec::new();
-        for (place, name) in places.iter().zip(NEEDED) {
-            let cell = record.get(*place).unwrap_or_default();
+        for (column, name) in places.iter().zip(NEEDED) {
+            let cell = record.get(*column).unwrap_or_default();
             if cell.trim().is_empty() {
                 return Err(wrong(line, name, "is empty; fill it, or take the row away".to_owned()));
             }
@@ -153,13 +158,36 @@ pub(super) fn read_sheet(
             chosen: Said::assistant(chosen),
             rejected: Said::assistant(rejected),
             task: task
-                .and_then(|place| record.get(place))
+                .and_then(|column| record.get(column))
                 .map(|cell| unguard(cell).trim().to_owned())
                 .filter(|task| !task.is_empty()),
             line,
         })?;
     }
     Ok(rows)
+}
+
+/// Counts lines. The reader's own count lags behind where lines end with a carriage return too.
+struct Place<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl Place<'_> {
+    /// The line of a record that stands behind all those asked for before.
+    fn line_of(&mut self, position: Option<&csv::Position>) -> u64 {
+        let byte = position.map_or(0, csv::Position::byte);
+        let mut start = usize::try_from(byte).unwrap_or(usize::MAX).min(self.text.len());
+        while self.text.get(start).is_some_and(|byte| b"\r\n".contains(byte)) {
+            start += 1;
+        }
+        if let Some(passed) = self.text.get(self.at..start) {
+            self.line += passed.iter().filter(|byte| **byte == b'\n').count() as u64;
+            self.at = start;
+        }
+        self.line
+    }
 }
 
 fn read_text(file: &Path) -> Result<String, ExportError> {
