@@ -238,15 +238,18 @@ fn known(global: &Global) -> Result<Known, Failure> {
             loaded.errors.len()
         )));
     }
-    if !known_suites(&global.tasks_dir).iter().any(|name| name == HELD_OUT) {
+    if !known_suites(&global.tasks_dir)
+        .iter()
+        .any(|name| name == HELD_OUT)
+    {
         news(&format!(
             "{}: there is no suite `{HELD_OUT}`, so no task is held out",
             global.tasks_dir.display()
         ));
         return Ok(Known::new(loaded.tasks, &[]));
     }
-    let (_, heldout) = load_suite(&global.tasks_dir, HELD_OUT, loaded.tasks.clone())
-        .map_err(Failure::usage)?;
+    let (_, heldout) =
+        load_suite(&global.tasks_dir, HELD_OUT, loaded.tasks.clone()).map_err(Failure::usage)?;
     Ok(Known::new(loaded.tasks, &heldout))
 }
 

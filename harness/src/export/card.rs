@@ -48,7 +48,12 @@ impl Card<'_> {
             100_000..1_000_000 => "100K<n<1M",
             _ => "1M<n<10M",
         };
-        front(self.options, &self.columns, self.counts.rows.keys().copied(), size)
+        front(
+            self.options,
+            &self.columns,
+            self.counts.rows.keys().copied(),
+            size,
+        )
     }
 
     fn loading(&self, text: &mut String) {
@@ -56,7 +61,12 @@ impl Card<'_> {
             text,
             "\n## Loading\n\n```python\nfrom datasets import load_dataset\n\nrows = load_dataset(\"path/to/this/folder\")  # \
              {}\n```\n\n{}\n",
-            self.counts.rows.keys().copied().collect::<Vec<_>>().join(", "),
+            self.counts
+                .rows
+                .keys()
+                .copied()
+                .collect::<Vec<_>>()
+                .join(", "),
             trainer(self.options)
         );
     }
@@ -68,7 +78,10 @@ impl Card<'_> {
             let _ = writeln!(text, "| {what} | {many} |");
         };
         row("lines read", counts.read);
-        row("superseded by a later try of the same episode", counts.superseded);
+        row(
+            "superseded by a later try of the same episode",
+            counts.superseded,
+        );
         for (why, many) in &counts.left_out {
             row(&format!("episodes left out: {why}"), *many);
         }
@@ -80,12 +93,18 @@ impl Card<'_> {
             row(&format!("rows in {split}"), *many);
         }
         if counts.not_compared > 0 {
-            row("rows compared exactly and not nearly, since their task has so many", counts.not_compared);
+            row(
+                "rows compared exactly and not nearly, since their task has so many",
+                counts.not_compared,
+            );
         }
         let mean = |bytes: u64| bytes / counts.all_rows().max(1);
         if self.options.format.is_pairs() {
             row("mean bytes of a chosen reply", mean(counts.chosen_bytes));
-            row("mean bytes of a rejected reply", mean(counts.rejected_bytes));
+            row(
+                "mean bytes of a rejected reply",
+                mean(counts.rejected_bytes),
+            );
         }
         let _ = write!(
             text,
@@ -189,9 +208,15 @@ fn about(format: Format) -> &'static str {
              read and wrote. Where a prompt does not extend what was said before, the rollout goes on in another row, with the \
              next `segment`."
         }
-        Format::Verl => "Prompts for verl, one row each. `reward_model.ground_truth` is the task's id.",
-        Format::SkyRl => "Prompts for SkyRL, one row each. `reward_spec.ground_truth` is the task's id.",
-        Format::Verifiers => "Rollouts as verifiers wrote them up to its version 1: `results.jsonl` and `metadata.json`.",
+        Format::Verl => {
+            "Prompts for verl, one row each. `reward_model.ground_truth` is the task's id."
+        }
+        Format::SkyRl => {
+            "Prompts for SkyRL, one row each. `reward_spec.ground_truth` is the task's id."
+        }
+        Format::Verifiers => {
+            "Rollouts as verifiers wrote them up to its version 1: `results.jsonl` and `metadata.json`."
+        }
         Format::Atif => {
             "One file an episode, `<split>/<run>/<model>/<task>/<sample>.json`, in the Agent Trajectory Interchange Format 1.8."
         }
@@ -207,19 +232,29 @@ fn trainer(options: &Options) -> &'static str {
     match options.format {
         Format::Sft => "With TRL: `SFTTrainer(model=…, train_dataset=rows[\"train\"])`.",
         Format::Dpo => "With TRL: `DPOTrainer(model=…, train_dataset=rows[\"train\"], …)`.",
-        Format::Orpo => "With TRL: `trl.experimental.orpo.ORPOTrainer(model=…, train_dataset=rows[\"train\"], …)`.",
+        Format::Orpo => {
+            "With TRL: `trl.experimental.orpo.ORPOTrainer(model=…, train_dataset=rows[\"train\"], …)`."
+        }
         Format::Kto => "With TRL: `KTOTrainer(model=…, train_dataset=rows[\"train\"], …)`.",
         Format::RewardModel => "With TRL: `RewardTrainer(model=…, train_dataset=rows[\"train\"])`.",
-        Format::Stepwise => "Columns as TRL has them for stepwise supervision: `prompt`, `completions`, `labels`.",
+        Format::Stepwise => {
+            "Columns as TRL has them for stepwise supervision: `prompt`, `completions`, `labels`."
+        }
         Format::Grpo => {
             "The rows are rollouts already made: for training off-line, or to start a replay buffer. `GRPOTrainer` itself asks \
              for prompts alone, and makes its own rollouts from the column `prompt`."
         }
-        Format::Verl => "With verl: `data.train_files=path/to/this/folder/train.parquet`, and a reward function that plays the task.",
-        Format::SkyRl => "With SkyRL: `data.train_data=\"['path/to/this/folder/train.parquet']\"`, and an environment named `assay`.",
+        Format::Verl => {
+            "With verl: `data.train_files=path/to/this/folder/train.parquet`, and a reward function that plays the task."
+        }
+        Format::SkyRl => {
+            "With SkyRL: `data.train_data=\"['path/to/this/folder/train.parquet']\"`, and an environment named `assay`."
+        }
         Format::Verifiers => "Tools that read results of verifiers take the folder as it is.",
         Format::Atif => "Each file is a `harbor.models.trajectories.Trajectory`.",
-        Format::Csv => "Read it into pairs for training with `assay import csv train.csv --out FOLDER`.",
+        Format::Csv => {
+            "Read it into pairs for training with `assay import csv train.csv --out FOLDER`."
+        }
     }
 }
 

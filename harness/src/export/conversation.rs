@@ -124,9 +124,15 @@ mod tests {
 
     #[test]
     fn reasoning_at_the_beginning_goes_and_the_rest_stays() {
-        assert_eq!(without_thinking("<think>a\nb</think>\n\nc </think> d"), "c </think> d");
+        assert_eq!(
+            without_thinking("<think>a\nb</think>\n\nc </think> d"),
+            "c </think> d"
+        );
         assert_eq!(without_thinking("  <think></think>c"), "c");
-        assert_eq!(without_thinking("<think>never closed"), "<think>never closed");
+        assert_eq!(
+            without_thinking("<think>never closed"),
+            "<think>never closed"
+        );
         assert_eq!(without_thinking("c <think>d</think>"), "c <think>d</think>");
     }
 }

@@ -184,6 +184,9 @@ mod tests {
 
     #[test]
     fn tokens_are_words_and_signs() {
-        assert_eq!(tokens("fn f_1(x: &é) {}"), ["fn", "f_1", "(", "x", ":", "&", "é", ")", "{", "}"]);
+        assert_eq!(
+            tokens("fn f_1(x: &é) {}"),
+            ["fn", "f_1", "(", "x", ":", "&", "é", ")", "{", "}"]
+        );
     }
 }

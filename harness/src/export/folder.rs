@@ -99,8 +99,12 @@ pub(super) fn check(path: &Path, force: bool) -> Result<(), ExportError> {
     let ours = fs::read_to_string(path.join(CARD)).is_ok_and(|card| card.contains(MARK));
     match (force, ours) {
         (true, true) => Ok(()),
-        (true, false) => refuse("is no dataset of assay, and --force replaces nothing else; choose another --out"),
-        (false, true) => refuse("holds a dataset already; replace it with --force, or choose another --out"),
+        (true, false) => refuse(
+            "is no dataset of assay, and --force replaces nothing else; choose another --out",
+        ),
+        (false, true) => {
+            refuse("holds a dataset already; replace it with --force, or choose another --out")
+        }
         (false, false) => refuse("is not empty; choose another --out"),
     }
 }
@@ -156,6 +160,11 @@ mod tests {
         assert!(path.exists() && !path.join("precious").exists());
         let file = place.path().join("file");
         fs::write(&file, "").unwrap();
-        assert!(Folder::begin(&file, true).unwrap_err().to_string().contains("is no folder"));
+        assert!(
+            Folder::begin(&file, true)
+                .unwrap_err()
+                .to_string()
+                .contains("is no folder")
+        );
     }
 }

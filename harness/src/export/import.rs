@@ -24,7 +24,8 @@ pub fn import_sheet(file: &Path, out: &Path, options: &Options) -> Result<Counts
     let mut seen = std::collections::HashSet::new();
     read_sheet(file, |row| {
         sink.counts.read += 1;
-        let key = serde_json::to_string(&(&row.prompt, &row.chosen, &row.rejected)).unwrap_or_default();
+        let key =
+            serde_json::to_string(&(&row.prompt, &row.chosen, &row.rejected)).unwrap_or_default();
         if !seen.insert(*blake3::hash(key.as_bytes()).as_bytes()) {
             sink.counts.drop("exact duplicate", 1);
             return Ok(());
@@ -52,10 +53,21 @@ pub fn import_sheet(file: &Path, out: &Path, options: &Options) -> Result<Counts
     // Prompts are no names of tasks.
     done.counts.tasks.clear();
     let bytes = std::fs::read(file).map_err(|error| ExportError::write(file, &error))?;
-    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = file
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let duplicates = done.counts.dropped.values().sum();
     let hash = blake3::hash(&bytes).to_hex().to_string();
-    let card = imported(options, &done.columns, &name, &hash, &done.counts.rows, duplicates);
+    let card = imported(
+        options,
+        &done.columns,
+        &name,
+        &hash,
+        &done.counts.rows,
+        duplicates,
+    );
     let place = done.folder.file(CARD);
     std::fs::write(&place, card).map_err(|error| ExportError::write(&place, &error))?;
     done.files.push(place);

@@ -76,8 +76,9 @@ pub(super) fn read(sources: &[Source], mut step: impl FnMut()) -> Result<Index, 
     let mut index = Index::default();
     let mut names = Names::default();
     for (number, source) in sources.iter().enumerate() {
-        let number = u16::try_from(number)
-            .map_err(|_| ExportError::Options("RUN: more than 65,535 runs; export them in parts".to_owned()))?;
+        let number = u16::try_from(number).map_err(|_| {
+            ExportError::Options("RUN: more than 65,535 runs; export them in parts".to_owned())
+        })?;
         read_each_at(&source.file, |trajectory, place| {
             let entry = entry(&mut index, &mut names, number, &trajectory, place);
             index.entries.push(entry);
@@ -134,10 +135,9 @@ fn entry(
             errored: one.status == Status::Errored,
             silent: one.turns.is_empty(),
             tokens: !one.turns.is_empty()
-                && one
-                    .turns
-                    .iter()
-                    .all(|turn| turn.reply.prompt_token_ids.is_some() && turn.reply.token_ids.is_some()),
+                && one.turns.iter().all(|turn| {
+                    turn.reply.prompt_token_ids.is_some() && turn.reply.token_ids.is_some()
+                }),
         },
         sample: one.sample,
         place,

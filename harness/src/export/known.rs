@@ -43,7 +43,10 @@ impl Known {
         Self {
             ids: heldout.iter().map(|task| task.id().to_owned()).collect(),
             hashes: heldout.iter().map(|task| task.hash.clone()).collect(),
-            tasks: tasks.into_iter().map(|task| (task.id().to_owned(), task)).collect(),
+            tasks: tasks
+                .into_iter()
+                .map(|task| (task.id().to_owned(), task))
+                .collect(),
         }
     }
 

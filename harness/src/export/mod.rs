@@ -155,7 +155,9 @@ fn sift(index: &mut Index, known: &Known, options: &Options) -> Counts {
 
 fn nothing(counts: &Counts) -> ExportError {
     let reasons = counts.left_out.iter().chain(&counts.dropped);
-    let reasons: Vec<String> = reasons.map(|(why, many)| format!("{why}: {many}")).collect();
+    let reasons: Vec<String> = reasons
+        .map(|(why, many)| format!("{why}: {many}"))
+        .collect();
     let why = match reasons.is_empty() {
         true => "the runs hold no episode".to_owned(),
         false => reasons.join("; "),
@@ -179,7 +181,11 @@ fn finish(
     let card = Card {
         options,
         sources,
-        columns: if flat { schema::flat(&done.columns) } else { done.columns },
+        columns: if flat {
+            schema::flat(&done.columns)
+        } else {
+            done.columns
+        },
         counts: &done.counts,
         held_out: known.held_out(),
     };

@@ -264,23 +264,31 @@ impl Options {
         if self.per_task == Some(0) {
             return Some("--per-task: must be at least 1".to_owned());
         }
-        if self.length_ratio.is_some_and(|ratio| !(1.0..=1e6).contains(&ratio)) {
+        if self
+            .length_ratio
+            .is_some_and(|ratio| !(1.0..=1e6).contains(&ratio))
+        {
             return Some("--length-ratio: must be at least 1".to_owned());
         }
         if !(0.5..=1.0).contains(&self.near) {
-            return Some("--near: must be from 0.5 to 1; 1 looks for exact duplicates alone".to_owned());
+            return Some(
+                "--near: must be from 0.5 to 1; 1 looks for exact duplicates alone".to_owned(),
+            );
         }
         if !(0.0..1.0).contains(&self.validation) {
             return Some("--validation: must be from 0 to below 1".to_owned());
         }
-        if !self.format.holds_no_reward() && self.include.iter().any(|one| unrewarded.contains(one)) {
+        if !self.format.holds_no_reward() && self.include.iter().any(|one| unrewarded.contains(one))
+        {
             return Some(format!(
                 "--include: a row of {format} needs a reward, which ungraded and errored episodes have not; \
                  choose --format verifiers or --format atif"
             ));
         }
         if self.duplicates == Duplicates::Flag && self.format != Format::Grpo {
-            return Some(format!("--duplicates flag: only grpo has a column for it; choose drop or keep for {format}"));
+            return Some(format!(
+                "--duplicates flag: only grpo has a column for it; choose drop or keep for {format}"
+            ));
         }
         let fixed = match self.format {
             Format::Csv => Some(FileFormat::Csv),
@@ -288,10 +296,14 @@ impl Options {
             _ => None,
         };
         if fixed.is_some_and(|fixed| fixed != self.file_format) {
-            return Some(format!("--file-format: {format} has a form of its own; leave it away"));
+            return Some(format!(
+                "--file-format: {format} has a form of its own; leave it away"
+            ));
         }
         if self.validation > 0.0 && self.format == Format::Verifiers {
-            return Some("--validation: verifiers writes one file, results.jsonl; leave it away".to_owned());
+            return Some(
+                "--validation: verifiers writes one file, results.jsonl; leave it away".to_owned(),
+            );
         }
         None
     }

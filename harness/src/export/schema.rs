@@ -115,7 +115,10 @@ pub(super) fn flat(columns: &Columns) -> Columns {
         true => Kind::Text,
         false => kind.clone(),
     };
-    columns.iter().map(|(name, kind)| (*name, flat(kind))).collect()
+    columns
+        .iter()
+        .map(|(name, kind)| (*name, flat(kind)))
+        .collect()
 }
 
 #[cfg(test)]

@@ -41,7 +41,9 @@ pub(super) fn unguard(cell: &str) -> &str {
 /// A prompt as one cell: its text if it is one message of the user, else the messages as JSON.
 pub(super) fn prompt_cell(prompt: &[Said]) -> Result<String, serde_json::Error> {
     match prompt {
-        [only] if only.role == "user" && as_messages(&only.content).is_none() => Ok(only.content.clone()),
+        [only] if only.role == "user" && as_messages(&only.content).is_none() => {
+            Ok(only.content.clone())
+        }
         several => serde_json::to_string(several),
     }
 }
@@ -113,13 +115,28 @@ pub(super) fn read_sheet(
     };
     let header = reader
         .headers()
-        .map_err(|error| wrong(1, "header", format!("{error}; write Prompt,Chosen,Rejected")))?
+        .map_err(|error| {
+            wrong(
+                1,
+                "header",
+                format!("{error}; write Prompt,Chosen,Rejected"),
+            )
+        })?
         .clone();
-    let find = |name: &str| header.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name));
+    let find = |name: &str| {
+        header
+            .iter()
+            .position(|cell| cell.trim().eq_ignore_ascii_case(name))
+    };
     let mut places = [0; 3];
     for (place, name) in places.iter_mut().zip(NEEDED) {
         *place = find(name).ok_or_else(|| {
-            wrong(1, name, "there is no such column; the first line must name Prompt, Chosen and Rejected".to_owned())
+            wrong(
+                1,
+                name,
+                "there is no such column; the first line must name Prompt, Chosen and Rejected"
+                    .to_owned(),
+            )
         })?;
     }
     let task = find("Task");
@@ -142,7 +159,11 @@ pub(super) fn read_sheet(
         for (column, name) in places.iter().zip(NEEDED) {
             let cell = record.get(*column).unwrap_or_default();
             if cell.trim().is_empty() {
-                return Err(wrong(line, name, "is empty; fill it, or take the row away".to_owned()));
+                return Err(wrong(
+                    line,
+                    name,
+                    "is empty; fill it, or take the row away".to_owned(),
+                ));
             }
             cells.push(unguard(cell));
         }
@@ -150,7 +171,11 @@ pub(super) fn read_sheet(
             continue;
         };
         if chosen.trim() == rejected.trim() {
-            return Err(wrong(line, "Rejected", "says the same as Chosen, so there is nothing to prefer".to_owned()));
+            return Err(wrong(
+                line,
+                "Rejected",
+                "says the same as Chosen, so there is nothing to prefer".to_owned(),
+            ));
         }
         rows += 1;
         each(SheetRow {
@@ -178,8 +203,14 @@ impl Place<'_> {
     /// The line of a record that stands behind all those asked for before.
     fn line_of(&mut self, position: Option<&csv::Position>) -> u64 {
         let byte = position.map_or(0, csv::Position::byte);
-        let mut start = usize::try_from(byte).unwrap_or(usize::MAX).min(self.text.len());
-        while self.text.get(start).is_some_and(|byte| b"\r\n".contains(byte)) {
+        let mut start = usize::try_from(byte)
+            .unwrap_or(usize::MAX)
+            .min(self.text.len());
+        while self
+            .text
+            .get(start)
+            .is_some_and(|byte| b"\r\n".contains(byte))
+        {
             start += 1;
         }
         if let Some(passed) = self.text.get(self.at..start) {
@@ -195,7 +226,9 @@ fn read_text(file: &Path) -> Result<String, ExportError> {
         path: file.to_path_buf(),
         why,
     };
-    let length = std::fs::metadata(file).map_err(|error| unreadable(error.to_string()))?.len();
+    let length = std::fs::metadata(file)
+        .map_err(|error| unreadable(error.to_string()))?
+        .len();
     if length > AT_MOST {
         return Err(unreadable("is larger than 1 GiB; split it".to_owned()));
     }
@@ -224,9 +257,16 @@ fn delimiter(text: &str) -> u8 {
             b'"' => quoted = !quoted,
             b'\n' if !quoted => break,
             _ if quoted => {}
-            _ => counts.iter_mut().filter(|(one, _)| *one == byte).for_each(|(_, count)| *count += 1),
+            _ => counts
+                .iter_mut()
+                .filter(|(one, _)| *one == byte)
+                .for_each(|(_, count)| *count += 1),
         }
     }
     // The first of equals: a comma where nothing separates at all.
-    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(one, _)| *one)
+    counts
+        .iter()
+        .rev()
+        .max_by_key(|(_, count)| *count)
+        .map_or(b',', |(one, _)| *one)
 }

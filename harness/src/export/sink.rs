@@ -43,7 +43,12 @@ pub(super) struct Sink<'a> {
 }
 
 impl<'a> Sink<'a> {
-    pub(super) fn new(options: &'a Options, columns: Columns, folder: Folder, counts: Counts) -> Self {
+    pub(super) fn new(
+        options: &'a Options,
+        columns: Columns,
+        folder: Folder,
+        counts: Counts,
+    ) -> Self {
         Self {
             options,
             columns,
@@ -207,7 +212,11 @@ fn tilt(lengths: Lengths) -> i64 {
 /// The split of a task: by a hash of its id, so that it is the same in every export.
 pub(super) fn split_of(task: &str, validation: f64) -> &'static str {
     let place = first_bytes(&blake3::hash(task.as_bytes())) as f64 / u64::MAX as f64;
-    if place < validation { VALIDATION } else { TRAIN }
+    if place < validation {
+        VALIDATION
+    } else {
+        TRAIN
+    }
 }
 
 impl Sink<'_> {

@@ -60,7 +60,9 @@ impl RowWriter {
             FileFormat::Csv => {
                 let mut writer = csv::Writer::from_writer(file);
                 let header = columns.iter().map(|(name, _)| *name);
-                writer.write_record(header).map_err(|error| failed(&error))?;
+                writer
+                    .write_record(header)
+                    .map_err(|error| failed(&error))?;
                 Form::Csv(Box::new(writer), columns.clone())
             }
             FileFormat::Parquet => {

@@ -77,10 +77,7 @@ pub struct Place {
 }
 
 /// [`read_each`], and where each line lies, for [`read_at`].
-pub fn read_each_at(
-    file: &Path,
-    mut each: impl FnMut(Trajectory, Place),
-) -> Result<(), LoadError> {
+pub fn read_each_at(file: &Path, mut each: impl FnMut(Trajectory, Place)) -> Result<(), LoadError> {
     let unreadable = |error: std::io::Error| LoadError::Unreadable {
         file: file.to_path_buf(),
         why: error.to_string(),

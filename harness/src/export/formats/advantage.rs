@@ -90,7 +90,10 @@ mod tests {
         assert!((first.standard - 0.5 / 0.5001).abs() < 1e-12);
         assert_eq!((first.dr_grpo, first.rloo), (0.5, 0.75));
         let middle = group.advantages(0.5);
-        assert_eq!((middle.standard, middle.dr_grpo, middle.rloo), (0.0, 0.0, 0.0));
+        assert_eq!(
+            (middle.standard, middle.dr_grpo, middle.rloo),
+            (0.0, 0.0, 0.0)
+        );
         assert_eq!(group.advantages(0.0).rloo, -0.75);
         assert!(!group.flat && group.size == 3);
     }

@@ -137,8 +137,12 @@ fn agent_step<'a>(one: &'a Trajectory, turn: &'a Turn, step_id: usize) -> Step<'
     // A built-in policy calls no model, and then the format wants neither figures nor reasoning.
     let model = !reply.attempts.is_empty() || reply.usage.total() > 0;
     let begun: Option<jiff::Timestamp> = one.started_at.parse().ok();
-    let after = i64::try_from(turn.started_ms).ok().map(jiff::SignedDuration::from_millis);
-    let timestamp = begun.zip(after).and_then(|(begun, after)| begun.checked_add(after).ok());
+    let after = i64::try_from(turn.started_ms)
+        .ok()
+        .map(jiff::SignedDuration::from_millis);
+    let timestamp = begun
+        .zip(after)
+        .and_then(|(begun, after)| begun.checked_add(after).ok());
     let metrics = model.then(|| Metrics {
         prompt_tokens: reply.usage.prompt_tokens,
         completion_tokens: reply.usage.completion_tokens,
@@ -189,10 +193,24 @@ mod tests {
     #[test]
     fn names_of_folders_are_harmless_and_different() {
         assert_eq!(safe("qwen3-8b"), "qwen3-8b");
-        for name in ["a/b", "..", ".", "../../etc/passwd", "a\0b", "ü", "", &"x".repeat(500)] {
+        for name in [
+            "a/b",
+            "..",
+            ".",
+            "../../etc/passwd",
+            "a\0b",
+            "ü",
+            "",
+            &"x".repeat(500),
+        ] {
             let folder = safe(name);
-            let plain = folder.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte));
-            assert!(plain && !folder.starts_with('.') && folder.len() < 100, "{folder}");
+            let plain = folder
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte));
+            assert!(
+                plain && !folder.starts_with('.') && folder.len() < 100,
+                "{folder}"
+            );
         }
         assert_ne!(safe("a/b"), safe("a:b"));
         assert_ne!(safe("a/b"), safe("a_b"));

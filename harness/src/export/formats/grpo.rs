@@ -42,10 +42,13 @@ impl Components {
     pub(super) fn of(one: &Trajectory) -> Option<Self> {
         let deciding = match one.weights.episode {
             EpisodeReward::Last => one.turns.last(),
-            EpisodeReward::Best => one
-                .turns
-                .iter()
-                .reduce(|best, turn| if turn.reward > best.reward { turn } else { best }),
+            EpisodeReward::Best => one.turns.iter().reduce(|best, turn| {
+                if turn.reward > best.reward {
+                    turn
+                } else {
+                    best
+                }
+            }),
         };
         deciding.map(|turn| reward_parts(&turn.grade, &one.scoring, &one.weights).into())
     }
@@ -113,7 +116,8 @@ pub(super) fn task(
         let rewards: Vec<f64> = members.iter().map(|entry| entry.reward).collect();
         let group = Group::of(&rewards);
         if group.flat && work.options.flat == Flat::Drop {
-            sink.counts.drop("group without variance", members.len() as u64);
+            sink.counts
+                .drop("group without variance", members.len() as u64);
             continue;
         }
         for entry in members {
@@ -134,11 +138,22 @@ fn rollout(
     sink: &mut Sink<'_>,
 ) -> Result<(), ExportError> {
     let one = work.episodes.read(entry)?;
-    let replies: Vec<&str> = one.turns.iter().map(|turn| turn.reply.text.as_str()).collect();
+    let replies: Vec<&str> = one
+        .turns
+        .iter()
+        .map(|turn| turn.reply.text.as_str())
+        .collect();
     let verdict = sink.judge(&replies.join("\n"));
     if verdict != Verdict::New && work.options.duplicates == Duplicates::Drop {
         let near = verdict == Verdict::Near;
-        sink.counts.drop(if near { "near duplicate" } else { "exact duplicate" }, 1);
+        sink.counts.drop(
+            if near {
+                "near duplicate"
+            } else {
+                "exact duplicate"
+            },
+            1,
+        );
         return Ok(());
     }
     let origin = Origin::of(&one, work, entry);

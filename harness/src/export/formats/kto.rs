@@ -57,7 +57,10 @@ pub(super) fn task(
         };
         for (first, last, reward, completion) in replies {
             let label = reward >= least;
-            let said: Vec<&str> = completion.iter().map(|said| said.content.as_str()).collect();
+            let said: Vec<&str> = completion
+                .iter()
+                .map(|said| said.content.as_str())
+                .collect();
             let learned = said.join("\n");
             let row = Row {
                 prompt: prompt(&one, first, reasoning),

@@ -92,10 +92,7 @@ impl Maker {
     }
 
     /// Writes what stands beside the rows; gives the files.
-    pub(super) fn finish(
-        self,
-        sink: &Sink<'_>,
-    ) -> Result<Vec<std::path::PathBuf>, ExportError> {
+    pub(super) fn finish(self, sink: &Sink<'_>) -> Result<Vec<std::path::PathBuf>, ExportError> {
         match self {
             Self::Verifiers(verifiers) => verifiers.finish(sink),
             _ => Ok(Vec::new()),

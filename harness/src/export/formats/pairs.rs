@@ -92,7 +92,13 @@ pub(super) fn columns(format: Format, reasoning: Reasoning) -> Columns {
     if format == Format::RewardModel {
         columns.push(("margin", Kind::Float));
     }
-    let texts = ["pairing", "task", "task_hash", "chosen_from", "rejected_from"];
+    let texts = [
+        "pairing",
+        "task",
+        "task_hash",
+        "chosen_from",
+        "rejected_from",
+    ];
     columns.extend(texts.map(|name| (name, Kind::Text)));
     columns
 }
@@ -114,11 +120,7 @@ pub(super) fn task(
 
 /// Pairs of first replies to the same prompt: the best with the worst, the second best with the second worst and so on,
 /// then shifted by one, so that no reply comes a second time before the others have come once.
-fn samples(
-    work: &Work<'_>,
-    entries: &[Entry],
-    sink: &mut Sink<'_>,
-) -> Result<(), ExportError> {
+fn samples(work: &Work<'_>, entries: &[Entry], sink: &mut Sink<'_>) -> Result<(), ExportError> {
     let mut prompts: Vec<u64> = entries.iter().map(|entry| entry.prompt).collect();
     prompts.sort_unstable();
     prompts.dedup();
@@ -136,8 +138,13 @@ fn samples(
         let alone = ranked
             .iter()
             .filter(|one| one.first_reward - bottom < margin && top - one.first_reward < margin);
-        sink.counts.drop("no partner with the margin", alone.count() as u64);
-        let most = work.options.per_task.unwrap_or(usize::MAX).saturating_mul(TRIES);
+        sink.counts
+            .drop("no partner with the margin", alone.count() as u64);
+        let most = work
+            .options
+            .per_task
+            .unwrap_or(usize::MAX)
+            .saturating_mul(TRIES);
         let pairs = (0..low.len()).flat_map(|shift| {
             let (high, low) = (&high, &low);
             (0..high.len()).map(move |at| (high[at], low[(at + shift) % low.len()]))
@@ -193,7 +200,13 @@ fn turns(
 ) -> Result<(), ExportError> {
     for (first, worse) in one.turns.iter().enumerate() {
         let later = one.turns.iter().enumerate().skip(first + 1);
-        let best = later.reduce(|best, next| if next.1.reward > best.1.reward { next } else { best });
+        let best = later.reduce(|best, next| {
+            if next.1.reward > best.1.reward {
+                next
+            } else {
+                best
+            }
+        });
         let Some((last, better)) = best else {
             continue;
         };
@@ -286,11 +299,17 @@ fn offer(work: &Work<'_>, mut pair: Preference, sink: &mut Sink<'_>) -> Result<(
         chosen: length(&pair.chosen),
         rejected: length(&pair.rejected),
     };
-    let text = |said: &[Said]| said.first().map(|said| said.content.clone()).unwrap_or_default();
+    let text = |said: &[Said]| {
+        said.first()
+            .map(|said| said.content.clone())
+            .unwrap_or_default()
+    };
     let learned = format!("{}\n\0\n{}", text(&pair.chosen), text(&pair.rejected));
     match work.options.format {
         Format::Csv => {
-            let failed = |error: serde_json::Error| ExportError::write(std::path::Path::new("train.csv"), &error);
+            let failed = |error: serde_json::Error| {
+                ExportError::write(std::path::Path::new("train.csv"), &error)
+            };
             let row = SheetRow {
                 prompt: prompt_cell(&pair.prompt).map_err(failed)?,
                 chosen: pair.chosen.first().map(reply_cell).unwrap_or_default(),
@@ -302,7 +321,8 @@ fn offer(work: &Work<'_>, mut pair: Preference, sink: &mut Sink<'_>) -> Result<(
             sink.offer(&row, &learned, Some(lengths))?;
         }
         format => {
-            pair.margin = (format == Format::RewardModel).then_some(pair.score_chosen - pair.score_rejected);
+            pair.margin =
+                (format == Format::RewardModel).then_some(pair.score_chosen - pair.score_rejected);
             sink.offer(&pair, &learned, Some(lengths))?;
         }
     }

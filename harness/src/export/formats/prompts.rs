@@ -66,7 +66,8 @@ struct Extra {
 }
 
 pub(super) fn columns(format: Format) -> Columns {
-    let texts = |names: [&'static str; 2]| Kind::Record(names.map(|name| (name, Kind::Text)).to_vec());
+    let texts =
+        |names: [&'static str; 2]| Kind::Record(names.map(|name| (name, Kind::Text)).to_vec());
     let extra = Kind::Record(vec![
         ("split", Kind::Text),
         ("index", Kind::Int),
@@ -78,7 +79,10 @@ pub(super) fn columns(format: Format) -> Columns {
         ("rollouts", Kind::Int),
         ("mean_reward", Kind::Float),
     ]);
-    let mut columns = vec![("data_source", Kind::Text), ("prompt", messages(Reasoning::Drop))];
+    let mut columns = vec![
+        ("data_source", Kind::Text),
+        ("prompt", messages(Reasoning::Drop)),
+    ];
     match format {
         Format::Verl => columns.extend([
             ("ability", Kind::Text),

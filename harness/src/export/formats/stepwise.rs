@@ -55,7 +55,11 @@ pub(super) fn task(
         };
         let row = Row {
             prompt: text(&prompt(&one, 0, reasoning)),
-            completions: one.turns.iter().map(|turn| reply(turn, reasoning).content).collect(),
+            completions: one
+                .turns
+                .iter()
+                .map(|turn| reply(turn, reasoning).content)
+                .collect(),
             labels: forward(&rewards),
             rewards,
             observations: std::iter::once(String::new())

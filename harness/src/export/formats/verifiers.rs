@@ -162,7 +162,10 @@ fn row(work: &Work<'_>, entry: &Entry, one: &Trajectory, example_id: u64) -> Row
     let last = one.turns.len() - 1;
     let components = serde_json::to_value(Components::of(one)).unwrap_or_default();
     let mut metrics = match components {
-        Value::Object(parts) => parts.into_iter().filter(|(_, value)| !value.is_null()).collect(),
+        Value::Object(parts) => parts
+            .into_iter()
+            .filter(|(_, value)| !value.is_null())
+            .collect(),
         _ => Map::new(),
     };
     metrics.insert("num_turns".to_owned(), json!(one.turns.len()));
@@ -187,8 +190,9 @@ fn row(work: &Work<'_>, entry: &Entry, one: &Trajectory, example_id: u64) -> Row
         info: json!({
             "task": one.task, "task_hash": one.task_hash, "model": one.model, "run": run, "sample": one.sample,
         }),
-        error: (one.status != Status::Graded)
-            .then(|| json!({"error": one.class, "message": one.detail.as_deref().unwrap_or_default()})),
+        error: (one.status != Status::Graded).then(
+            || json!({"error": one.class, "message": one.detail.as_deref().unwrap_or_default()}),
+        ),
         stop_condition: stop(one.ended_by),
         trajectory: (0..one.turns.len())
             .map(|at| step(work, one, at, &format!("{run}/{}", one.episode)))

@@ -29,7 +29,11 @@ pub fn turn(number: usize, reply: &str, reward: f64) -> Turn {
         },
         action: None,
         files: BTreeMap::from([("src/lib.rs".to_owned(), reply.to_owned())]),
-        grade: Grade::stopped(if reward >= 1.0 { Stage::Solved } else { Stage::Tests }),
+        grade: Grade::stopped(if reward >= 1.0 {
+            Stage::Solved
+        } else {
+            Stage::Tests
+        }),
         reward,
         started_ms: 1500,
         duration_ms: 0,
@@ -184,7 +188,9 @@ impl Place {
 /// The rows of a JSONL file.
 pub fn read_rows(file: &Path) -> Vec<Value> {
     let text = std::fs::read_to_string(file).unwrap();
-    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
 }
 
 /// The usual options, changed.
@@ -196,7 +202,12 @@ pub fn options(format: Format, change: impl FnOnce(&mut Options)) -> Options {
 
 /// One of the project's tasks.
 pub fn real_task(id: &str) -> Task {
-    load_task(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../tasks").join(id)).unwrap()
+    load_task(
+        &Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../tasks")
+            .join(id),
+    )
+    .unwrap()
 }
 
 /// An episode of one of the project's tasks.

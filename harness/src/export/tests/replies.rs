@@ -25,16 +25,28 @@ fn sft_takes_whole_conversations_of_episodes_that_were_solved() {
             {"role": "assistant", "content": "yes"},
         ])
     );
-    assert_eq!((&row["task"], &row["turn"], &row["reward"]), (&json!("fix/a"), &json!(2), &json!(1.0)));
-    assert_eq!((&row["model"], &row["run"], &row["sample"]), (&json!("ada"), &json!("run"), &json!(0)));
+    assert_eq!(
+        (&row["task"], &row["turn"], &row["reward"]),
+        (&json!("fix/a"), &json!(2), &json!(1.0))
+    );
+    assert_eq!(
+        (&row["model"], &row["run"], &row["sample"]),
+        (&json!("ada"), &json!("run"), &json!(0))
+    );
     assert_eq!(counts.dropped["reward too small"], 1);
 }
 
 #[test]
 fn sft_can_be_cut_into_prompt_and_completion_and_by_turns() {
-    let lines = [episode("fix/a", 0, &[("half", 0.5), ("bad", 0.0), ("yes", 1.0)])];
+    let lines = [episode(
+        "fix/a",
+        0,
+        &[("half", 0.5), ("bad", 0.0), ("yes", 1.0)],
+    )];
     let place = Place::new();
-    let cut = options(Format::Sft, |options| options.shape = Shape::PromptCompletion);
+    let cut = options(Format::Sft, |options| {
+        options.shape = Shape::PromptCompletion
+    });
     let (rows, _) = place.rows(&lines, &cut);
     assert_eq!(rows[0]["prompt"].as_array().unwrap().len(), 2);
     assert_eq!(rows[0]["completion"].as_array().unwrap().len(), 5);
@@ -60,14 +72,20 @@ fn reasoning_is_dropped_or_kept_where_it_was_asked_for() {
         let options = options(Format::Sft, |options| options.reasoning = reasoning);
         place.rows(std::slice::from_ref(&one), &options).0[0]["messages"][2].clone()
     };
-    assert_eq!(last(Reasoning::Drop), json!({"role": "assistant", "content": "yes"}));
+    assert_eq!(
+        last(Reasoning::Drop),
+        json!({"role": "assistant", "content": "yes"})
+    );
     let text = "<think>in the text</think>\nyes";
     assert_eq!(
         last(Reasoning::Think)["content"],
         format!("<think>\napart\n</think>\n\n{text}")
     );
     let field = last(Reasoning::Field);
-    assert_eq!((&field["content"], &field["reasoning_content"]), (&json!(text), &json!("apart")));
+    assert_eq!(
+        (&field["content"], &field["reasoning_content"]),
+        (&json!(text), &json!("apart"))
+    );
 }
 
 #[test]
@@ -83,23 +101,41 @@ fn replies_that_say_the_same_again_are_dropped_within_a_task_alone() {
     let place = Place::new();
     let (rows, counts) = place.rows(&lines, &Options::of(Format::Sft));
     assert_eq!(column(&rows, "/task"), ["fix/a", "fix/b"]);
-    assert_eq!((counts.dropped["exact duplicate"], counts.dropped["near duplicate"]), (1, 1));
+    assert_eq!(
+        (
+            counts.dropped["exact duplicate"],
+            counts.dropped["near duplicate"]
+        ),
+        (1, 1)
+    );
     let exact = options(Format::Sft, |options| options.near = 1.0);
     assert_eq!(place.rows(&lines, &exact).0.len(), 3);
-    let all = options(Format::Sft, |options| options.duplicates = crate::export::Duplicates::Keep);
+    let all = options(Format::Sft, |options| {
+        options.duplicates = crate::export::Duplicates::Keep
+    });
     assert_eq!(place.rows(&lines, &all).0.len(), 4);
 }
 
 #[test]
 fn kto_labels_every_reply() {
-    let lines = [episode("fix/a", 0, &[("no", 0.2), ("fine", 0.8), ("yes", 1.0)])];
+    let lines = [episode(
+        "fix/a",
+        0,
+        &[("no", 0.2), ("fine", 0.8), ("yes", 1.0)],
+    )];
     let place = Place::new();
     let (rows, _) = place.rows(&lines, &Options::of(Format::Kto));
     assert_eq!(column(&rows, "/label"), ["false", "false", "true"]);
-    assert_eq!(column(&rows, "/completion/0/content"), ["no", "fine", "yes"]);
+    assert_eq!(
+        column(&rows, "/completion/0/content"),
+        ["no", "fine", "yes"]
+    );
     assert_eq!(rows[1]["prompt"].as_array().unwrap().len(), 4);
     let lower = options(Format::Kto, |options| options.min_reward = 0.8);
-    assert_eq!(column(&place.rows(&lines, &lower).0, "/label"), ["false", "true", "true"]);
+    assert_eq!(
+        column(&place.rows(&lines, &lower).0, "/label"),
+        ["false", "true", "true"]
+    );
     let whole = options(Format::Kto, |options| options.rows = RowPer::Episode);
     let (rows, _) = place.rows(&lines, &whole);
     assert_eq!((rows.len(), &rows[0]["label"]), (1, &json!(true)));
@@ -107,7 +143,11 @@ fn kto_labels_every_reply() {
 
 #[test]
 fn a_turn_that_tampered_is_never_good() {
-    let lines = [tampering(episode("fix/a", 0, &[("cheat", 0.0), ("yes", 1.0)]))];
+    let lines = [tampering(episode(
+        "fix/a",
+        0,
+        &[("cheat", 0.0), ("yes", 1.0)],
+    ))];
     let included = options(Format::Kto, |options| {
         options.include = vec![crate::export::Include::Tampering];
     });
@@ -124,7 +164,10 @@ fn stepwise_labels_steps_forward() {
     assert_eq!(row["completions"], json!(["a", "b", "c"]));
     assert_eq!(row["labels"], json!([true, false, true]));
     assert_eq!(row["rewards"], json!([0.5, 0.5, 1.0]));
-    assert_eq!(row["observations"], json!(["", "turn 2: not yet", "turn 3: not yet"]));
+    assert_eq!(
+        row["observations"],
+        json!(["", "turn 2: not yet", "turn 3: not yet"])
+    );
 }
 
 #[test]
@@ -135,5 +178,8 @@ fn a_task_gets_no_more_rows_than_it_may() {
         .collect();
     let few = options(Format::Sft, |options| options.per_task = Some(4));
     let (rows, counts) = Place::new().rows(&lines, &few);
-    assert_eq!((rows.len(), counts.dropped["over the limit of its task"]), (4, 2));
+    assert_eq!(
+        (rows.len(), counts.dropped["over the limit of its task"]),
+        (4, 2)
+    );
 }
