@@ -80,6 +80,10 @@ bench-scale *arguments:
 bench-serve *arguments:
     @cargo bench --quiet --locked --profile bench-run --package assay --bench serve -- "$@"
 
+# Measure exports of many episodes: speed and memory.
+bench-export *arguments:
+    @cargo bench --quiet --locked --profile bench-run --package assay --bench export -- "$@"
+
 # Let the program run for long, and see whether anything grows or is left over.
 endurance episodes="10000" *arguments:
     @cargo bench --quiet --locked --profile bench-run --package assay --bench endurance -- --episodes {{episodes}} "${@:2}"
