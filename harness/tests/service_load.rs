@@ -120,6 +120,8 @@ async fn what_a_vanished_client_asked_for_is_given_up() {
     waiting.abort();
     served.wait_for("assay_queue_places", 0.0).await;
     served.wait_for("assay_queue_running", 0.0).await;
+    // What ran was ended, and not let run to its own end.
+    assert!(served.figure("assay_sandboxes_discarded").await >= 1.0);
     // Far fewer sandboxes were used than there were candidates, and those that were given up are replaced.
     let used = served.figure("assay_sandboxes_started").await
         + served.figure("assay_sandboxes_reused").await;
