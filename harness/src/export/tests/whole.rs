@@ -39,6 +39,9 @@ fn mixed(known: &str, hash: &str) -> Vec<Trajectory> {
         one.turns[0] = with_tokens(one.turns[0].clone(), &[1, 2], &[sample]);
         lines.push(one);
         lines.push(episode("fix/b", sample, &[("x", 0.0), (&reply, reward)]));
+        let mut other = episode("fix/b", sample, &[(&reply, 1.0 - reward)]);
+        other.model = "bob".to_owned();
+        lines.push(other);
     }
     lines
 }
