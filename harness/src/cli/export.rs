@@ -151,7 +151,12 @@ pub fn run(global: &Global, args: &ExportArgs) -> Result<Exit, Failure> {
         options: &options,
         out: &args.out,
     };
-    let reading = Progress::new("reading", recorded(&job.sources), global.quiet);
+    let lines = if global.quiet {
+        0
+    } else {
+        recorded(&job.sources)
+    };
+    let reading = Progress::new("reading", lines, global.quiet);
     let writing: OnceCell<Progress> = OnceCell::new();
     let counts = export(job, &|step| match step {
         Step::Read => reading.step("lines"),

@@ -7,7 +7,7 @@ use super::counts::Counts;
 use super::folder::MARK;
 use super::index::Source;
 use super::schema::{Columns, features};
-use super::{Format, Options};
+use super::{FileFormat, Format, Options};
 
 /// What a card is made of.
 pub(super) struct Card<'a> {
@@ -40,20 +40,7 @@ impl Card<'_> {
     }
 
     fn front(&self) -> String {
-        let rows = self.counts.all_rows();
-        let size = match rows {
-            0..1_000 => "n<1K",
-            1_000..10_000 => "1K<n<10K",
-            10_000..100_000 => "10K<n<100K",
-            100_000..1_000_000 => "100K<n<1M",
-            _ => "1M<n<10M",
-        };
-        front(
-            self.options,
-            &self.columns,
-            self.counts.rows.keys().copied(),
-            size,
-        )
+        front(self.options, &self.columns, &self.counts.rows)
     }
 
     fn loading(&self, text: &mut String) {
@@ -69,6 +56,12 @@ impl Card<'_> {
                 .join(", "),
             trainer(self.options)
         );
+        if self.options.file_format == FileFormat::Csv {
+            text.push_str(
+                "\nIn a CSV file, what is nested is JSON in its cell, and a text that a spreadsheet would take for a formula has an \
+                 apostrophe before it.\n",
+            );
+        }
     }
 
     fn numbers(&self, text: &mut String) {
@@ -151,18 +144,20 @@ impl Card<'_> {
 }
 
 /// The front matter, which the library `datasets` reads.
-pub(super) fn front<'a>(
-    options: &Options,
-    columns: &Columns,
-    splits: impl Iterator<Item = &'a str>,
-    size: &str,
-) -> String {
+fn front(options: &Options, columns: &Columns, rows: &BTreeMap<&'static str, u64>) -> String {
+    let size = match rows.values().sum() {
+        0u64..1_000 => "n<1K",
+        1_000..10_000 => "1K<n<10K",
+        10_000..100_000 => "10K<n<100K",
+        100_000..1_000_000 => "100K<n<1M",
+        _ => "1M<n<10M",
+    };
     let mut text = format!(
         "---\nlicense:\n- mit\n- apache-2.0\nlanguage:\n- en\ntags:\n- rust\n- code\n- assay\n- {}\nsize_categories:\n- {size}\n\
          configs:\n- config_name: default\n  data_files:\n",
         options.format.name()
     );
-    for split in splits {
+    for split in rows.keys() {
         let path = match options.format {
             Format::Verifiers => "results.jsonl".to_owned(),
             Format::Atif => format!("{split}/**/*.json"),
@@ -291,7 +286,7 @@ pub(super) fn imported(
     rows: &BTreeMap<&'static str, u64>,
     duplicates: u64,
 ) -> String {
-    let mut text = front(options, columns, rows.keys().copied(), "n<1K");
+    let mut text = front(options, columns, rows);
     let _ = write!(
         text,
         "{MARK}\n# Preferences from a sheet\n\nPairs of a better and a worse reply, read from the sheet {} (BLAKE3 {}) by \

@@ -76,25 +76,23 @@ impl Known {
             .iter()
             .map(|task| self.is_held_out(&task.id, &task.hash))
             .collect();
-        let guilty = |number: usize| {
-            let entries = index.entries.iter();
-            entries
-                .filter(|entry| usize::from(entry.source) == number && bad[entry.task as usize])
-                .map(|entry| index.tasks[entry.task as usize].id.as_str())
-                .collect::<BTreeSet<&str>>()
-        };
-        for (number, source) in sources.iter().enumerate() {
-            let tasks = guilty(number);
-            if tasks.is_empty() {
-                continue;
-            }
+        let mut guilty: BTreeMap<u16, BTreeSet<&str>> = BTreeMap::new();
+        for entry in index
+            .entries
+            .iter()
+            .filter(|entry| bad[entry.task as usize])
+        {
+            let id = index.tasks[entry.task as usize].id.as_str();
+            guilty.entry(entry.source).or_default().insert(id);
+        }
+        if let Some((number, tasks)) = guilty.into_iter().next() {
             let mut named: Vec<&str> = tasks.iter().copied().take(NAMED).collect();
             let more = format!("and {} more", tasks.len().saturating_sub(NAMED));
             if tasks.len() > NAMED {
                 named.push(&more);
             }
             return Err(ExportError::HeldOut {
-                run: source.run.clone(),
+                run: sources[usize::from(number)].run.clone(),
                 count: tasks.len(),
                 tasks: named.join(", "),
             });

@@ -5,6 +5,7 @@ mod fixtures;
 mod groups;
 mod pairs;
 mod prompts;
+mod refused;
 mod replies;
 mod sheets;
 mod whole;
