@@ -132,7 +132,7 @@ class Engine:
                     allow_redirects=False,
                     timeout=aiohttp.ClientTimeout(total=attempts.left_s or 0.001, sock_connect=10),
                 ) as answer:
-                    text = await answer.text()
+                    text = (await answer.read()).decode("utf-8", "replace")
                     if answer.status == 200:
                         return _json(text, url)
                     problem = _problem(answer.status, text)
