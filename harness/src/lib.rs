@@ -24,6 +24,8 @@ pub mod audit;
 
 pub mod episode;
 
+pub mod service;
+
 pub mod config;
 pub mod run;
 

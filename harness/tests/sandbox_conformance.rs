@@ -57,6 +57,7 @@ async fn compile(sandbox: &mut Sandbox, name: &str, source: &str) {
                 ..Limits::default()
             },
             control: None,
+            stdin: None,
         })
         .await
         .unwrap();

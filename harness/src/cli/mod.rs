@@ -14,6 +14,7 @@ mod reward;
 mod rules;
 mod sandbox;
 mod schema;
+mod serve;
 mod suites;
 mod tasks;
 mod workshop;
@@ -38,7 +39,8 @@ Examples:
   assay bench                                    the built-in suite with the built-in policies
   assay bench --model openai:NAME --samples 4    a model behind OPENAI_BASE_URL
   assay tasks list                               what there is to solve
-  assay grade compile-fix/hall-of-fame --files my-attempt/";
+  assay grade compile-fix/hall-of-fame --files my-attempt/
+  assay serve                                    rewards over HTTP, for trainers";
 
 /// Puts language models to the test of the compiler: sandboxed compile-fix episodes, hidden tests as the reward.
 #[derive(Debug, Parser)]
@@ -113,6 +115,8 @@ enum Command {
     Compare(compare::CompareArgs),
     /// Compute the rewards of a run again under other weights, without running anything
     Reward(reward::RewardArgs),
+    /// Serve rewards and episodes over HTTP and WebSocket, for trainers
+    Serve(serve::ServeArgs),
     /// Look for what the static rules forbid in Rust sources
     Rules(rules::RulesArgs),
     /// Examine, build, list and prune sandboxes
@@ -165,6 +169,7 @@ async fn dispatch(cli: Cli) -> Result<Exit, Failure> {
         Command::Report(args) => report::run(global, &args),
         Command::Compare(args) => compare::run(global, &args),
         Command::Reward(args) => reward::run(global, &args),
+        Command::Serve(args) => serve::run(global, args).await,
         Command::Rules(args) => rules::run(global, &args),
         Command::Sandbox(args) => sandbox::run(global, args).await,
         Command::Models(args) => models::run(global, args).await,

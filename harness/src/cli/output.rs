@@ -29,6 +29,11 @@ pub fn json(value: &impl Serialize) -> Result<(), Failure> {
     answer(&serde_json::to_string_pretty(value).map_err(Failure::infrastructure)?)
 }
 
+/// Prints an answer as one line of JSON, for a program that reads line by line.
+pub fn json_line(value: &impl Serialize) -> Result<(), Failure> {
+    answer(&serde_json::to_string(value).map_err(Failure::infrastructure)?)
+}
+
 /// Says something on standard error.
 pub fn news(text: &str) {
     super::progress::beside(|| {

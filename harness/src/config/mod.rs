@@ -14,6 +14,7 @@ use crate::episode::{EnvironmentSettings, EpisodeLimits};
 use crate::grade::{GraderSettings, RewardWeights};
 use crate::policy::BUILT_IN;
 use crate::sandbox::SandboxSettings;
+use crate::service::ServeSettings;
 use crate::task::TestFeedback;
 
 /// The configuration file's name.
@@ -33,6 +34,8 @@ pub struct Config {
     pub sandbox: SandboxSettings,
     /// The reward's weights.
     pub reward: RewardWeights,
+    /// Defaults of `assay serve`.
+    pub serve: ServeSettings,
     /// Models behind endpoints, by the name that `--model` takes.
     pub models: BTreeMap<String, EndpointConfig>,
 }
@@ -155,6 +158,9 @@ impl Config {
         }
         if self.episode.turns == 0 {
             return bad("episode.turns", "must be at least 1");
+        }
+        if let Some((field, why)) = self.serve.invalid() {
+            return bad(&format!("serve.{field}"), why);
         }
         if self.sandbox.size.work_mb < 16 || self.sandbox.size.memory_mb < 512 {
             return bad(

@@ -2,17 +2,14 @@
 //!
 //! Whoever plays an episode comes through here. A sandbox is held only while something is graded.
 
-use std::collections::HashMap;
 use std::sync::Arc;
-
-use tokio::sync::{Mutex, OnceCell};
 
 use super::observation::{self, Observation};
 use super::prompt;
-use crate::action::{self, Action, ActionError, Files, ReplyFormat};
+use crate::action::{self, Action, ActionError, Edit, Files, ReplyFormat};
 use crate::diagnostic::FeedbackStyle;
 use crate::endpoint::PromptStyle;
-use crate::grade::{Grade, GradeFailure, Grader, Reward, RewardWeights, Scoring, reward_of};
+use crate::grade::{Grade, GradeFailure, Grader, Once, Reward, RewardWeights, Scoring, reward_of};
 use crate::task::{Task, TestFeedback};
 
 /// What holds for every episode of a run.
@@ -42,15 +39,13 @@ impl Default for EnvironmentSettings {
     }
 }
 
-/// Grades of untouched workspaces by the task's hash, each made once.
-type Starts = Arc<Mutex<HashMap<String, Arc<OnceCell<Arc<Grade>>>>>>;
-
 /// Makes sessions.
 #[derive(Clone)]
 pub struct Environment {
     grader: Grader,
     settings: Arc<EnvironmentSettings>,
-    starts: Starts,
+    /// Grades of untouched workspaces by the task's hash.
+    starts: Arc<Once<Arc<Grade>>>,
 }
 
 /// One episode's state.
@@ -60,6 +55,30 @@ pub struct Session {
     /// The package where it is no longer the task's own workspace.
     changed: Option<Files>,
     start: Arc<Grade>,
+}
+
+/// What is to be judged.
+#[derive(Debug, Clone, Copy)]
+pub enum Candidate<'a> {
+    /// A model's reply, in the configured format.
+    Reply(&'a str),
+    /// Whole files, by path.
+    Files(&'a Files),
+}
+
+/// What judging a candidate gave.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// The edits found in the reply; `None` when it could not be used.
+    pub action: Option<Action>,
+    /// The package with these edits; `None` when nothing was changed.
+    pub files: Option<Files>,
+    /// What the candidate proved.
+    pub grade: Grade,
+    /// What that is worth.
+    pub reward: Reward,
+    /// The reason, when the reply declares the task contradictory.
+    pub declared: Option<String>,
 }
 
 /// What a step gave.
@@ -119,19 +138,53 @@ impl Environment {
         ))
     }
 
+    /// The same environment under other settings: grader and grades of untouched workspaces are shared.
+    pub fn with(&self, settings: EnvironmentSettings) -> Self {
+        Self {
+            settings: Arc::new(settings),
+            ..self.clone()
+        }
+    }
+
+    /// Judges one candidate for `task`, whose package is `files` as it stands. Every grade of an episode, of the
+    /// service and of a trainer's is made here.
+    pub async fn judge(
+        &self,
+        task: &Task,
+        files: &Files,
+        candidate: Candidate<'_>,
+    ) -> Result<Judged, GradeFailure> {
+        let taken = match candidate {
+            Candidate::Reply(reply) => take_reply(task, files, self.settings.reply_format, reply),
+            Candidate::Files(new) => take_files(task, files, new),
+        };
+        let (action, files) = match taken {
+            Ok(taken) => taken,
+            Err(error) => return Ok(Judged::unusable(error.kind(), &error.to_string())),
+        };
+        if let (Some(reason), true) = (&action.declaration, action.edits.is_empty()) {
+            let unusable = Judged::unusable("declared", "the task was declared contradictory");
+            return Ok(Judged {
+                declared: Some(reason.clone()),
+                action: Some(action),
+                ..unusable
+            });
+        }
+        let grade = self.grader.grade(task, &files).await?;
+        let reward = reward_of(&grade, &Scoring::of(task), &self.settings.weights);
+        Ok(Judged {
+            action: Some(action),
+            files: Some(files),
+            grade,
+            reward,
+            declared: None,
+        })
+    }
+
     /// The grade of the untouched workspace, made once per task.
     async fn start(&self, task: &Task) -> Result<Arc<Grade>, GradeFailure> {
-        let cell = Arc::clone(
-            self.starts
-                .lock()
-                .await
-                .entry(task.hash.clone())
-                .or_default(),
-        );
-        let grade = cell.get_or_try_init(|| async {
-            self.grader.grade(task, &task.workspace).await.map(Arc::new)
-        });
-        Ok(Arc::clone(grade.await?))
+        let make = || async { self.grader.grade(task, &task.workspace).await.map(Arc::new) };
+        self.starts.get(&task.hash, make).await
     }
 
     /// The compiler's word of a grade, as the settings would have it shown.
@@ -166,6 +219,33 @@ pub fn take_reply(
     Ok((action, files))
 }
 
+/// The package as it is with whole files laid over it, under the same rules as edits in a reply.
+fn take_files(task: &Task, files: &Files, new: &Files) -> Result<(Action, Files), ActionError> {
+    let write = |(path, text): (&String, &String)| Edit::Write {
+        path: path.clone(),
+        text: text.clone(),
+    };
+    let action = Action {
+        edits: new.iter().map(write).collect(),
+        declaration: None,
+        notes: Vec::new(),
+    };
+    let files = action::apply(files, &action, &task.edit_rules)?;
+    Ok((action, files))
+}
+
+impl Judged {
+    fn unusable(kind: &str, why: &str) -> Self {
+        Self {
+            action: None,
+            files: None,
+            grade: Grade::unusable(kind, why),
+            reward: 0.0,
+            declared: None,
+        }
+    }
+}
+
 impl Session {
     /// The task.
     pub fn task(&self) -> &Task {
@@ -185,52 +265,35 @@ impl Session {
     /// Takes a reply: parses it, applies its edits, grades what comes out. A reply that cannot be used changes no
     /// file and is worth nothing.
     pub async fn step(&mut self, reply: &str) -> Result<Step, GradeFailure> {
-        let format = self.environment.settings.reply_format;
-        let (action, files) = match take_reply(&self.task, self.files(), format, reply) {
-            Ok(taken) => taken,
-            Err(error) => return Ok(self.unusable(error.kind(), &error.to_string())),
+        let judged = self
+            .environment
+            .judge(&self.task, self.files(), Candidate::Reply(reply))
+            .await?;
+        let settings = &self.environment.settings;
+        let observation = match (&judged.declared, &judged.grade.unusable) {
+            (Some(_), _) => {
+                let why = "the task was declared contradictory";
+                observation::unusable(&self.task, settings, self.files(), why)
+            }
+            (None, Some(unusable)) => {
+                observation::unusable(&self.task, settings, self.files(), &unusable.message)
+            }
+            (None, None) => {
+                let shown = self.environment.diagnostics(&judged.grade).await?;
+                let files = judged.files.as_ref().unwrap_or(self.files());
+                observation::after(&self.task, settings, files, &judged.grade, &shown.text)
+            }
         };
-        if let (Some(reason), true) = (&action.declaration, action.edits.is_empty()) {
-            let mut step = self.unusable("declared", "the task was declared contradictory");
-            step.declared = Some(reason.clone());
-            step.action = Some(action);
-            step.done = true;
-            return Ok(step);
+        if judged.files.is_some() {
+            self.changed = judged.files;
         }
-        let grade = self.environment.grader.grade(&self.task, &files).await?;
-        self.changed = Some(files);
-        let shown = self.environment.diagnostics(&grade).await?;
-        let reward = reward_of(
-            &grade,
-            &Scoring::of(&self.task),
-            &self.environment.settings.weights,
-        );
-        let observation = observation::after(
-            &self.task,
-            &self.environment.settings,
-            self.files(),
-            &grade,
-            &shown.text,
-        );
         Ok(Step {
             observation,
-            action: Some(action),
-            done: grade.solved(),
-            grade,
-            reward,
-            declared: None,
+            action: judged.action,
+            done: judged.declared.is_some() || judged.grade.solved(),
+            grade: judged.grade,
+            reward: judged.reward,
+            declared: judged.declared,
         })
-    }
-
-    fn unusable(&self, kind: &str, why: &str) -> Step {
-        let settings = &self.environment.settings;
-        Step {
-            observation: observation::unusable(&self.task, settings, self.files(), why),
-            action: None,
-            grade: Grade::unusable(kind, why),
-            reward: 0.0,
-            done: false,
-            declared: None,
-        }
     }
 }

@@ -7,7 +7,9 @@ mod outcome;
 mod prompt;
 
 pub use drive::{EpisodeSpec, drive, errored};
-pub use environment::{Environment, EnvironmentSettings, Session, Step, take_reply};
+pub use environment::{
+    Candidate, Environment, EnvironmentSettings, Judged, Session, Step, take_reply,
+};
 pub use observation::Observation;
 pub use outcome::{CLASS_TABLE, ClassRow};
 

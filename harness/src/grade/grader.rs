@@ -18,6 +18,7 @@ use super::cargo::Learned;
 use super::cost::{Measured, References};
 use super::diagnose::{self, Verdict, Verdicts};
 use super::prepared::{self, Prepared, Runtime};
+use super::program::{self, Program, ProgramRun};
 use super::rules::{check_manifest, check_rules_strictly};
 use super::stages::{self, Given};
 use super::{Finding, Grade, Stage};
@@ -222,6 +223,21 @@ impl Grader {
             }
         }
         Ok(known)
+    }
+
+    /// Compiles and runs a program that belongs to no task.
+    pub async fn run_program(&self, program: &Program) -> Result<ProgramRun, GradeFailure> {
+        let ran = persist("a program", |tried| async move {
+            let mut lease = self.pool.lease().await?;
+            let sandbox = lease.sandbox()?;
+            if tried == TRIES {
+                sandbox.take_ends_as_they_are();
+            }
+            let ran = program::run(sandbox, program).await?;
+            lease.give_back();
+            Ok(ran)
+        });
+        Ok(ran.await?)
     }
 
     async fn try_grade(&self, given: &Given<'_>, try_: u32) -> Result<Grade, SandboxError> {

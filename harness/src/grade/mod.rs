@@ -11,7 +11,9 @@ mod grader;
 mod lints;
 mod memcheck;
 mod misuse;
+mod once;
 mod prepared;
+mod program;
 pub mod reward;
 mod rules;
 mod runner;
@@ -23,6 +25,8 @@ mod valgrind;
 
 pub use diagnose::Verdict;
 pub use grader::{GradeFailure, Grader, GraderSettings, LintsWhen, Route};
+pub(crate) use once::Once;
+pub use program::{Ended, Program, ProgramRun};
 pub use reward::{
     EpisodeReward, Reward, RewardPart, RewardParts, RewardWeights, Scoring, reward_of, reward_parts,
 };

@@ -1,16 +1,16 @@
 //! What is made once and serves many grades: the runner's common part, what cargo says of a manifest, what a reference
 //! costs, what the compiler says of an error code.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use assay_guest::{Confinement, File, Limits as RunLimits, Ran, RunSpec};
-use tokio::sync::{Mutex, OnceCell};
+use tokio::sync::OnceCell;
 
 use super::cargo::{self, Learned};
 use super::cost::References;
 use super::diagnose::Verdicts;
+use super::once::Once;
 use super::runner;
 use super::rustc::{self, HIDDEN, LIBRARY, Linker, SCRATCH};
 use super::stages;
@@ -19,27 +19,6 @@ use crate::task::Task;
 
 /// The largest common part that is taken back from a sandbox, in bytes.
 const LARGEST_RUNTIME: u64 = 8 * 1024 * 1024;
-
-/// One value for each key, each made once even when several ask at the same time.
-pub struct Once<T>(Mutex<BTreeMap<String, Arc<OnceCell<T>>>>);
-
-impl<T> Default for Once<T> {
-    fn default() -> Self {
-        Self(Mutex::default())
-    }
-}
-
-impl<T: Clone> Once<T> {
-    /// The value for `key`, made by `make` when it is not there. A failure is not kept.
-    pub async fn get<E, F: Future<Output = Result<T, E>>>(
-        &self,
-        key: &str,
-        make: impl FnOnce() -> F,
-    ) -> Result<T, E> {
-        let cell = Arc::clone(self.0.lock().await.entry(key.to_owned()).or_default());
-        cell.get_or_try_init(make).await.cloned()
-    }
-}
 
 /// What is made once.
 #[derive(Default)]
@@ -210,5 +189,6 @@ fn explanation(code: &str) -> RunSpec {
             ..RunLimits::default()
         },
         control: None,
+        stdin: None,
     }
 }

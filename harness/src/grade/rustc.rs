@@ -274,6 +274,7 @@ pub fn compiler(
             output_bytes: COMPILER_OUTPUT,
         },
         control: None,
+        stdin: None,
     }
 }
 

@@ -317,6 +317,7 @@ fn spec(task: &Task) -> RunSpec {
             output_bytes: limits.output_kb * 1024,
         },
         control: Some(Vec::new()),
+        stdin: None,
     }
 }
 

@@ -99,5 +99,6 @@ fn spec(what: &Checked<'_>, valgrind: &str) -> RunSpec {
             output_bytes: limits.output_kb * 1024,
         },
         control: Some(what.control.clone()),
+        stdin: None,
     }
 }

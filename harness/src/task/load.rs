@@ -93,6 +93,16 @@ pub fn load_task(folder: &Path) -> Result<Task, TaskError> {
     if impossible::is_impossible(folder) {
         return impossible::load(folder);
     }
+    load_own(folder, true)
+}
+
+/// Loads a task that somebody sent along with candidates. It needs a solution only where cost is measured, since that
+/// is measured against it.
+pub fn load_inline(folder: &Path) -> Result<Task, TaskError> {
+    load_own(folder, false)
+}
+
+fn load_own(folder: &Path, needs_solution: bool) -> Result<Task, TaskError> {
     let file = folder.join("task.toml");
     let text = read(&file)?;
     let manifest: Manifest =
@@ -103,8 +113,14 @@ pub fn load_task(folder: &Path) -> Result<Task, TaskError> {
 
     let workspace = read_files(&folder.join("workspace"))?;
     let crate_name = check_package(&folder.join("workspace/Cargo.toml"), &workspace, &manifest)?;
-    let solution = read_files(&folder.join("solution"))?;
-    only_editable(&folder.join("solution"), &solution, &edit_rules)?;
+    let place = folder.join("solution");
+    let solution = if needs_solution || manifest.cost.is_some() || place.is_dir() {
+        let solution = read_files(&place)?;
+        only_editable(&place, &solution, &edit_rules)?;
+        solution
+    } else {
+        Files::new()
+    };
     let Hidden {
         files: hidden,
         pins,

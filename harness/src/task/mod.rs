@@ -24,7 +24,7 @@ pub use freeze::{Frozen, freeze_suite};
 pub use hidden::{Case, HiddenFile, HiddenTest, How, Panics};
 pub use impossible::{Impossible, ImpossibleKind, impossible_schema};
 pub use kinds::ANSWERS;
-pub use load::{Loaded, load_all, load_task};
+pub use load::{Loaded, load_all, load_inline, load_task};
 pub use manifest::{
     CostSpec, DiagnoseSpec, Judge, Limits, LintSpec, Manifest, MemcheckSpec, RewardOverrides,
     RulesSpec, TestFeedback, TestsSpec, manifest_schema,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::bounded::list;
 
 /// The version of this protocol. A guest answers [`Request::Hello`] of another version with [`Response::Failed`].
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// The one writable place of a sandbox. Every path in a [`Request`] is relative to it unless it says otherwise.
 pub const WORK_AREA: &str = "/work";
@@ -84,6 +84,8 @@ pub struct RunSpec {
     /// Bytes that the process can read on [`CONTROL_FD`]; `None` leaves both special descriptors closed.
     #[serde(with = "serde_bytes")]
     pub control: Option<Vec<u8>>,
+    /// The file below the work area that is the process's standard input; `None` leaves it empty.
+    pub stdin: Option<String>,
 }
 
 /// What a process tree may open and call. Everything else is refused by Landlock and seccomp.

@@ -25,9 +25,13 @@ pub fn run(spec: &RunSpec) -> Result<Ran, String> {
         .map_err(|error| format!("cannot hide the program: {error}"))?;
     let armour = Armour::forge(&spec.confinement)?;
     let mut channels = Channels::open(spec)?;
+    let stdin = match &spec.stdin {
+        Some(path) => Stdio::from(workarea::open(path)?.0),
+        None => Stdio::null(),
+    };
     let started = Instant::now();
     let before = children_cpu_ms();
-    let pid = match spawn(spec, armour, &mut channels) {
+    let pid = match spawn(spec, armour, &mut channels, stdin) {
         Ok(pid) => pid,
         Err(error) => {
             channels.drain(spec.limits.output_bytes);
@@ -102,7 +106,12 @@ fn not_started(error: &io::Error, stderr: Captured) -> Ran {
     }
 }
 
-fn spawn(spec: &RunSpec, mut armour: Armour, channels: &mut Channels) -> io::Result<i32> {
+fn spawn(
+    spec: &RunSpec,
+    mut armour: Armour,
+    channels: &mut Channels,
+    stdin: Stdio,
+) -> io::Result<i32> {
     let (program, arguments) = spec.argv.split_first().ok_or(io::ErrorKind::InvalidInput)?;
     let limits = spec.limits;
     let special = channels
@@ -115,7 +124,7 @@ fn spawn(spec: &RunSpec, mut armour: Armour, channels: &mut Channels) -> io::Res
         .env_clear()
         .envs(spec.env.iter().map(|(name, value)| (name, value)))
         .current_dir(std::path::Path::new(WORK_AREA).join(&spec.cwd))
-        .stdin(Stdio::null())
+        .stdin(stdin)
         .stdout(Stdio::from(
             channels
                 .child_stdout

@@ -45,8 +45,8 @@ pub fn write(files: &[File]) -> Result<(), String> {
     Ok(())
 }
 
-/// Reads at most `max_bytes` of a file, and its whole length.
-pub fn read(path: &str, max_bytes: u64) -> Result<(Vec<u8>, u64), String> {
+/// Opens a plain file for reading, and tells its length.
+pub fn open(path: &str) -> Result<(fs::File, u64), String> {
     let say = |error: std::io::Error| format!("{path}: {error}");
     let file = fs::OpenOptions::new()
         .read(true)
@@ -54,12 +54,20 @@ pub fn read(path: &str, max_bytes: u64) -> Result<(Vec<u8>, u64), String> {
         .open(inside(path)?)
         .map_err(say)?;
     let metadata = file.metadata().map_err(say)?;
-    if !metadata.is_file() {
-        return Err(format!("{path}: not a plain file"));
+    if metadata.is_file() {
+        Ok((file, metadata.len()))
+    } else {
+        Err(format!("{path}: not a plain file"))
     }
+}
+
+/// Reads at most `max_bytes` of a file, and its whole length.
+pub fn read(path: &str, max_bytes: u64) -> Result<(Vec<u8>, u64), String> {
+    let say = |error: std::io::Error| format!("{path}: {error}");
+    let (file, length) = open(path)?;
     let mut bytes = Vec::new();
     file.take(max_bytes).read_to_end(&mut bytes).map_err(say)?;
-    Ok((bytes, metadata.len()))
+    Ok((bytes, length))
 }
 
 /// Removes files and folders; what is not there is fine.
