@@ -10,17 +10,17 @@ import urllib.request
 from pathlib import Path
 from typing import Any
 
-import proof
-import tiny
 import torch
 from datasets import Dataset
-from proof import URL, expect, prove
 from trl import GRPOConfig, GRPOTrainer
 from trl.chat_template_utils import qwen3_chat_template
 
 import assay
 import assay.datasets
 import assay.trl
+import proof
+import tiny
+from proof import URL, expect, prove
 
 ROWS = [row for row in assay.datasets.load("train", "trl", style="user", url=URL) if row["task"] in proof.TASKS]
 TEXTS = [row["prompt"][0]["content"] for row in ROWS] + [proof.solution(task) for task in proof.TASKS]
@@ -57,7 +57,7 @@ def graded_by_service() -> int:
     """How many candidates the service says it has graded."""
     with urllib.request.urlopen(URL + "/metrics") as answer:
         lines = answer.read().decode().splitlines()
-    names = ("assay_candidates_total", "assay_graded_total", "assay_grades_total")
+    names = ("assay_grades_total", "assay_grades_cached_total")
     return int(sum(float(line.rsplit(" ", 1)[1]) for line in lines if line.startswith(names)))
 
 
@@ -70,6 +70,7 @@ class Known:
     """Known replies instead of the model's: the first of every two solves its task, the second does not."""
 
     def __init__(self, replies: dict[str, list[str]]) -> None:
+        """Takes the replies of each task, to be given in turn."""
         self.replies = replies
 
     def __call__(self, prompts: list[Any], trainer: GRPOTrainer) -> dict[str, Any]:

@@ -35,7 +35,10 @@ def prove(library: str, what: str) -> Iterator[list[str]]:
         "passed": failure is None,
         "notes": failure or "; ".join(notes),
     }
-    print(("proven: " if failure is None else "FAILED: ") + f"{library} {row['version']}: {what}: {row['notes']}", flush=True)
+    print(
+        ("proven: " if failure is None else "FAILED: ") + f"{library} {row['version']}: {what}: {row['notes']}",
+        flush=True,
+    )
     with open(os.environ.get("ASSAY_PROOF", "/dev/null"), "a", encoding="utf-8") as file:
         file.write(json.dumps(row) + "\n")
 

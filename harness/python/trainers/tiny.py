@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
-from transformers import PreTrainedTokenizerFast, Qwen2Config, Qwen2ForCausalLM, Qwen2ForSequenceClassification, Qwen2ForTokenClassification, set_seed
+from transformers import (
+    PreTrainedTokenizerFast,
+    Qwen2Config,
+    Qwen2ForCausalLM,
+    Qwen2ForSequenceClassification,
+    Qwen2ForTokenClassification,
+    set_seed,
+)
 
 SPECIAL = ["<|endoftext|>", "<|im_start|>", "<|im_end|>"]
 # The chat template of Qwen2.5 without its tools: what it does is common to most.
@@ -48,7 +55,11 @@ def make(folder: Path, texts: Iterable[str], template: str = PLAIN_TEMPLATE, hea
         bos_token_id=None,
         num_labels={"reward": 1, "stepwise": 2}.get(head, 2),
     )
-    kinds = {"causal": Qwen2ForCausalLM, "reward": Qwen2ForSequenceClassification, "stepwise": Qwen2ForTokenClassification}
+    kinds = {
+        "causal": Qwen2ForCausalLM,
+        "reward": Qwen2ForSequenceClassification,
+        "stepwise": Qwen2ForTokenClassification,
+    }
     kinds[head](config).save_pretrained(folder)
     made.save_pretrained(folder)
     return str(folder)

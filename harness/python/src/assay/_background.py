@@ -10,6 +10,7 @@ import asyncio
 import atexit
 import contextlib
 import os
+import selectors
 import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import Future
@@ -20,15 +21,18 @@ T = TypeVar("T")
 _lock = threading.Lock()
 _loop: asyncio.AbstractEventLoop | None = None
 _thread: threading.Thread | None = None
+_selector: selectors.BaseSelector | None = None
+_left_behind: list[Any] = []
 _closers: list[Callable[[], Awaitable[None]]] = []
 
 
 def loop() -> asyncio.AbstractEventLoop:
     """The loop, started when it is first asked for."""
-    global _loop, _thread
+    global _loop, _selector, _thread
     with _lock:
         if _loop is None:
-            _loop = asyncio.new_event_loop()
+            _selector = selectors.DefaultSelector()
+            _loop = asyncio.SelectorEventLoop(_selector)
             _thread = threading.Thread(target=_run, args=(_loop,), name="assay", daemon=True)
             _thread.start()
         return _loop
@@ -87,12 +91,23 @@ def _stop() -> None:
     _thread.join(timeout=2)
 
 
+def leave_behind(thing: Any) -> None:
+    """Keeps something of another process from being closed: that would be noticed by the loop that it belongs to."""
+    _left_behind.append(thing)
+
+
 def _forget() -> None:
-    """After a fork the thread is not there any more, and connections belong to the parent."""
-    global _lock, _loop, _thread
+    """After a fork the thread is not there any more, and connections belong to the parent.
+
+    What the parent's loop waits for is kept in the kernel, in one place for both processes: whatever is closed here
+    would be forgotten there too. So this process lets go of that place first, and of nothing else.
+    """
+    global _lock, _loop, _selector, _thread
+    if _selector is not None:
+        _selector.close()
+    leave_behind((_loop, _thread, _selector, *_closers))
     _lock = threading.Lock()
-    _loop = None
-    _thread = None
+    _loop = _thread = _selector = None
     _closers.clear()
 
 

@@ -68,7 +68,10 @@ class Engine:
     def open(self) -> tuple[aiohttp.ClientSession, asyncio.Semaphore]:
         """The connections, and the gate that bounds how many requests are in flight."""
         running = asyncio.get_running_loop()
-        if self._session is None or self._session.closed or self._session_loop is not running:
+        if self._session is not None and self._session_loop is not running:
+            _background.leave_behind(self._session)
+            self._session = None
+        if self._session is None or self._session.closed:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=0),
                 cookie_jar=aiohttp.DummyCookieJar(),
@@ -90,9 +93,13 @@ class Engine:
 
     async def close(self) -> None:
         """Lets the connections go. The engine can be used again."""
-        if self._session is not None and self._session_loop is asyncio.get_running_loop():
-            await self._session.close()
-        self._session = None
+        session, self._session = self._session, None
+        if session is None:
+            return
+        if self._session_loop is asyncio.get_running_loop():
+            await session.close()
+        else:
+            _background.leave_behind(session)
 
     async def request(
         self,

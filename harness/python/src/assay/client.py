@@ -80,9 +80,9 @@ class _Face:
         return [result.require() for result in results] if on_error == "raise" else results
 
 
-def _filter(family: str | None, difficulty: str | None) -> dict[str, str]:
+def _filter(family: str | None, difficulty: int | None) -> dict[str, str]:
     given = {"family": family, "difficulty": difficulty}
-    return {name: value for name, value in given.items() if value is not None}
+    return {name: str(value) for name, value in given.items() if value is not None}
 
 
 def _styled(style: str | None, reply_format: str | None) -> dict[str, str]:
@@ -121,7 +121,7 @@ class Client(_Face):
         """Grades many candidates at once; the results are in their order."""
         return _background.wait(self._grade(candidates, reply_format, weights, timeout_s, on_error))
 
-    def tasks(self, *, family: str | None = None, difficulty: str | None = None) -> Suite:
+    def tasks(self, *, family: str | None = None, difficulty: int | None = None) -> Suite:
         """The suite that is served, with its tasks or those of a family or difficulty."""
         return _background.wait(self._engine.suite(_filter(family, difficulty)))
 
@@ -180,7 +180,7 @@ class AsyncClient(_Face):
         work = self._grade(candidates, reply_format, weights, timeout_s, on_error)
         return await _background.await_here(work)
 
-    async def tasks(self, *, family: str | None = None, difficulty: str | None = None) -> Suite:
+    async def tasks(self, *, family: str | None = None, difficulty: int | None = None) -> Suite:
         """The suite that is served, with its tasks or those of a family or difficulty."""
         return await _background.await_here(self._engine.suite(_filter(family, difficulty)))
 

@@ -29,7 +29,7 @@ def load(
     style: PromptStyle = "system",
     reply_format: ReplyFormat | None = None,
     family: str | None = None,
-    difficulty: str | None = None,
+    difficulty: int | None = None,
     limit: int | None = None,
     evaluation: bool = False,
     as_dataset: bool = False,

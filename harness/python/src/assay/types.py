@@ -138,7 +138,7 @@ class Task:
     id: str
     title: str
     family: str
-    difficulty: str
+    difficulty: int
     language: str
     edition: str
     tags: tuple[str, ...]
@@ -155,7 +155,7 @@ class Task:
                 id=body["id"],
                 title=body["title"],
                 family=body["family"],
-                difficulty=str(body["difficulty"]),
+                difficulty=int(body["difficulty"]),
                 language=body.get("language", "rust"),
                 edition=str(body.get("edition", "")),
                 tags=tuple(body.get("tags") or ()),
@@ -164,8 +164,8 @@ class Task:
                 instruction=body.get("instruction"),
                 files=body.get("files"),
             )
-        except (KeyError, TypeError) as error:
-            raise ProtocolError(f"a task lacks the field {error}; is the service of this version?") from None
+        except (KeyError, TypeError, ValueError) as error:
+            raise ProtocolError(f"a task makes no sense ({error!r}); is the service of this version?") from None
 
 
 @dataclass(frozen=True, slots=True)

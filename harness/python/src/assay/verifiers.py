@@ -69,7 +69,7 @@ class AssayTasksetConfig(vf.TasksetConfig):
     """Where the standing instructions stand."""
     family: str | None = None
     """Only tasks of this family."""
-    difficulty: str | None = None
+    difficulty: int | None = None
     """Only tasks of this difficulty."""
     limit: int | None = None
     """At most so many tasks."""
@@ -84,7 +84,7 @@ class AssayData(vf.TaskData):
     content_hash: str
     """The hash of the task, so that a trace says which version of it was played."""
     family: str
-    difficulty: str
+    difficulty: int
 
 
 class AssayTask(vf.Task[AssayData, vf.State, AssayTaskConfig]):
@@ -199,7 +199,7 @@ def load_environment(
     reply_format: ReplyFormat | None = None,
     weights: dict[str, float] | None = None,
     family: str | None = None,
-    difficulty: str | None = None,
+    difficulty: int | None = None,
     limit: int | None = None,
     evaluation: bool = False,
     token_file: str | None = None,
