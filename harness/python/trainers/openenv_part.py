@@ -56,7 +56,8 @@ def asynchronous() -> None:
 def generic() -> None:
     """The library's generic client, which knows nothing of us; and what errors it reports."""
     with prove("openenv", "GenericEnvClient: seeds, errors that leave the session usable") as notes:
-        with GenericEnvClient(base_url=URL).sync() as env:
+        generic_client = GenericEnvClient(base_url=URL).sync()
+        with generic_client as env:
             tasks = [env.reset(seed=seed).observation["task"] for seed in (1, 1, 2, 3, 4)]
             expect(tasks[0] == tasks[1], f"a seed gives the same task: {tasks}")
             expect(len(set(tasks)) > 1, f"others give others: {tasks}")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterable, Mapping
 from types import TracebackType
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from assay import _background, _secret
 from assay._engine import Engine, grade_settings
@@ -225,3 +226,22 @@ def client_options(options: Mapping[str, Any]) -> dict[str, Any]:
     if unknown:
         raise TypeError(f"unknown option {unknown[0]!r}; there are {', '.join(known)}")
     return dict(options)
+
+
+Kind = TypeVar("Kind", bound=_Face)
+
+_lock = threading.Lock()
+_cached: dict[tuple[Any, ...], _Face] = {}
+
+
+def cached(kind: type[Kind], url: str | None, options: Mapping[str, Any]) -> Kind:
+    """The process's client with these settings, for adapters that are called once for each candidate."""
+    known = client_options(options)
+    shown = sorted((name, repr(value)) for name, value in known.items() if name != "token")
+    key = (kind, url, known.get("token"), *shown)
+    with _lock:
+        client = _cached.get(key)
+        if not isinstance(client, kind):
+            client = kind(url, **known)
+            _cached[key] = client
+        return client

@@ -14,7 +14,7 @@ from typing import Any
 from assay import _session
 from assay._server import ServerOptions
 from assay._session import Session
-from assay.client import AsyncClient, Client
+from assay.client import AsyncClient, Client, cached
 from assay.errors import ConfigurationError
 from assay.types import COMPONENTS, PromptStyle, ReplyFormat
 
@@ -98,7 +98,7 @@ class AssayTask(vf.Task[AssayData, vf.State, AssayTaskConfig]):
     @vf.reward
     async def assay(self, trace: vf.Trace) -> float:
         """The reward of the last reply; its parts become metrics."""
-        client = AsyncClient(**_client_settings(self.config))
+        client = cached(AsyncClient, self.config.url, _client_options(self.config))
         result = await client.grade(
             self.data.id,
             trace.last_reply,
@@ -129,7 +129,7 @@ class AssayTaskset(vf.Taskset[AssayTask, AssayTasksetConfig]):
             difficulty=config.difficulty,
             limit=config.limit,
             evaluation=config.evaluation,
-            client=Client(**_client_settings(config.task)),
+            client=cached(Client, config.task.url, _client_options(config.task)),
         )
         for row in rows:
             texts = {message["role"]: message["content"] for message in row["messages"]}
@@ -163,7 +163,7 @@ class AssayEnv(vf.Env[AssayEnvConfig]):
             await agents.agent.run(task)
             return
         config = task.config
-        client = Client(**_client_settings(config))
+        client = cached(Client, config.url, _client_options(config))
         session = Session(client._engine, MAX_TURN_S)
         settings: dict[str, Any] = {"task": task.data.id, "max_turns": self.config.turns}
         if config.reply_format is not None:
@@ -186,8 +186,8 @@ class AssayEnv(vf.Env[AssayEnvConfig]):
             await _session.here(session.close())
 
 
-def _client_settings(config: AssayTaskConfig) -> dict[str, Any]:
-    return {"url": config.url, "token_file": config.token_file, "server": ServerOptions(suite=config.suite)}
+def _client_options(config: AssayTaskConfig) -> dict[str, Any]:
+    return {"token_file": config.token_file, "server": ServerOptions(suite=config.suite)}
 
 
 def load_environment(

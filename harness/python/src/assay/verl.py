@@ -6,25 +6,21 @@
 
 A candidate that could not be graded raises `UngradedError`, and a service that cannot be used `UnavailableError`: the
 step fails, and no 0 is learned from. Take one of verl's reward managers that let this through: `naive` (the default),
-`dapo`, `gdpo` or `remote`. `limited` (also called `rate_limited`) and the older `prime` turn any error into a reward of
-0, and so does the older `naive` with a timeout of its own.
+`dapo`, `gdpo` or `remote`. `rate_limited` and the older `prime` turn any error into a reward of 0, and so does the older
+`naive` with a timeout of its own.
 """
 
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Mapping
 from typing import Any
 
-from assay.client import AsyncClient, Client, client_options
+from assay.client import AsyncClient, Client, cached
 from assay.errors import ConfigurationError
 from assay.types import COMPONENTS, ReplyFormat, Result
 
 __all__ = ["compute_score", "compute_score_async"]
-
-_lock = threading.Lock()
-_clients: dict[tuple[Any, ...], Any] = {}
 
 
 def compute_score(
@@ -51,7 +47,7 @@ def compute_score(
         **kwargs: Options of `assay.Client`; what verl adds itself is ignored.
     """
     task, chosen = _asked(ground_truth, extra_info, reply_format)
-    client: Client = _client(Client, url, kwargs)
+    client = cached(Client, url, _of_client(kwargs))
     return _score(client.grade(task, solution_str, reply_format=chosen, weights=_plain(weights)))
 
 
@@ -68,7 +64,7 @@ async def compute_score_async(
 ) -> dict[str, float]:
     """As `compute_score`, but many replies can be graded at a time without a thread for each."""
     task, chosen = _asked(ground_truth, extra_info, reply_format)
-    client: AsyncClient = _client(AsyncClient, url, kwargs)
+    client = cached(AsyncClient, url, _of_client(kwargs))
     return _score(await client.grade(task, solution_str, reply_format=chosen, weights=_plain(weights)))
 
 
@@ -111,11 +107,5 @@ def _plain(weights: Mapping[str, float] | None) -> dict[str, float] | None:
 _OF_VERL = frozenset({"reward_router_address", "reward_model_tokenizer", "num_turns"})
 
 
-def _client(kind: type[Any], url: str | None, kwargs: Mapping[str, Any]) -> Any:
-    options = client_options({name: value for name, value in kwargs.items() if name not in _OF_VERL})
-    shown = sorted((name, repr(value)) for name, value in options.items() if name != "token")
-    key = (kind, url, options.get("token"), *shown)
-    with _lock:
-        if key not in _clients:
-            _clients[key] = kind(url, **options)
-        return _clients[key]
+def _of_client(kwargs: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in kwargs.items() if name not in _OF_VERL}
