@@ -145,7 +145,8 @@ def sandbox() -> None:
     """verl's client of SandboxFusion speaks to our /run_code."""
     with prove("verl", "its SandboxFusion client runs Rust at /run_code") as notes:
         program = (
-            "use std::io::Read;\nfn main() { let mut s = String::new(); std::io::stdin().read_to_string(&mut s).unwrap();"
+            "use std::io::Read;\n"
+            "fn main() { let mut s = String::new(); std::io::stdin().read_to_string(&mut s).unwrap();"
             ' println!("{}", s.trim().parse::<i64>().unwrap() * 2); }'
         )
         cases = {"inputs": ["21", "4"], "outputs": ["42", "9"]}

@@ -6,8 +6,8 @@
 
 A candidate that could not be graded raises `UngradedError`, and a service that cannot be used `UnavailableError`: the
 step fails, and no 0 is learned from. Take one of verl's reward managers that let this through: `naive` (the default),
-`dapo`, `gdpo` or `remote`. `rate_limited` and the older `prime` turn any error into a reward of 0, and so does the older
-`naive` with a timeout of its own.
+`dapo`, `gdpo` or `remote`. `rate_limited` and the older `prime` turn any error into a reward of 0, and so does the
+older `naive` with a timeout of its own.
 """
 
 from __future__ import annotations
