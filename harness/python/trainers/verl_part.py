@@ -60,7 +60,7 @@ def read() -> None:
             [int(index) for index in batch["index"]] == [row["extra_info"]["index"] for row in ROWS], "index is lifted"
         )
         notes.append(f"{len(data)} rows, columns {sorted(batch)}")
-    for file in sorted(EXPORTS.glob("verl/*.parquet")):
+    for file in sorted(EXPORTS.glob("verl.parquet/*.parquet")):
         with prove("verl", "RLHFDataset reads the export `verl`") as notes:
             data = rows(file)
             expect(len(data) > 0, "there are rows")

@@ -41,7 +41,7 @@ def load(
 
     Args:
         suite: The suite. It must be the one that the service serves; a service of one's own is started with it.
-        trainer: Whose columns the rows have; without one they are `task`, `hash`, `family`, `difficulty`, `messages`.
+        trainer: Whose columns the rows have; without one, `messages` and what is known of the task.
         style: Where the standing instructions stand: in a system message, in the user's message, or nowhere.
         reply_format: How replies will have to be written; the service's default unless given. Give the reward the same.
         family: Only tasks of this family.
@@ -107,7 +107,7 @@ Settings = Mapping[str, str]
 def _plain(index: int, task: Task, prompt: Prompt, settings: Settings) -> Row:
     return {
         "task": task.id,
-        "hash": task.hash,
+        "task_hash": task.hash,
         "family": task.family,
         "difficulty": task.difficulty,
         "messages": _messages(prompt),
@@ -119,7 +119,7 @@ def _trl(index: int, task: Task, prompt: Prompt, settings: Settings) -> Row:
     return {
         "prompt": _messages(prompt),
         "task": task.id,
-        "hash": task.hash,
+        "task_hash": task.hash,
         "family": task.family,
         "difficulty": task.difficulty,
     }
@@ -130,7 +130,7 @@ def _extra(index: int, task: Task, settings: Settings) -> Row:
         "split": settings["suite"],
         "index": index,
         "task": task.id,
-        "hash": task.hash,
+        "task_hash": task.hash,
         "family": task.family,
         "difficulty": task.difficulty,
         "reply_format": settings["reply_format"],
@@ -141,7 +141,7 @@ def _verl(index: int, task: Task, prompt: Prompt, settings: Settings) -> Row:
     return {
         "data_source": "assay",
         "prompt": _messages(prompt),
-        "ability": "code",
+        "ability": "rust",
         "reward_model": {"style": "rule", "ground_truth": task.id},
         "extra_info": _extra(index, task, settings),
     }
@@ -170,7 +170,7 @@ def _verifiers(index: int, task: Task, prompt: Prompt, settings: Settings) -> Ro
 def _openenv(index: int, task: Task, prompt: Prompt, settings: Settings) -> Row:
     """`reset` holds what `AssayEnv.reset` is to be called with."""
     reset = {"task": task.id, "style": settings["style"], "reply_format": settings["reply_format"]}
-    return {"task": task.id, "hash": task.hash, "prompt": _messages(prompt), "reset": reset}
+    return {"task": task.id, "task_hash": task.hash, "prompt": _messages(prompt), "reset": reset}
 
 
 def _messages(prompt: Prompt) -> list[dict[str, str]]:

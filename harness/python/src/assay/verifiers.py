@@ -138,7 +138,7 @@ class AssayTaskset(vf.Taskset[AssayTask, AssayTasksetConfig]):
                 name=row["task"],
                 prompt=texts["user"],
                 system_prompt=texts.get("system"),
-                content_hash=row["hash"],
+                content_hash=row["task_hash"],
                 family=row["family"],
                 difficulty=row["difficulty"],
             )
