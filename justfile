@@ -2,8 +2,11 @@
 
 set positional-arguments
 
-# Where the optimised program is built.
-assay := "target/bench-run/assay"
+# How the program is built; ASSAY_PROFILE=dev takes what `just test` has built already.
+profile := env("ASSAY_PROFILE", "bench-run")
+
+# Where it lies then.
+assay := "target/" + (if profile == "dev" { "debug" } else { profile }) + "/assay"
 
 # List the recipes.
 default:
@@ -15,7 +18,7 @@ bench *arguments: build
 
 # Build the optimised program.
 build:
-    @cargo build --locked --profile bench-run --package assay
+    @cargo build --locked --profile {{profile}} --package assay
 
 # Run all tests.
 test:
@@ -72,6 +75,14 @@ bench-grade *arguments:
 # Measure what the harness itself costs with many episodes in flight.
 bench-scale *arguments:
     @cargo bench --quiet --locked --profile bench-run --package assay --bench scale -- "$@"
+
+# Measure the service beside the library: throughput, answer times, idle sessions; `--soak 1800` for clients that vanish.
+bench-serve *arguments:
+    @cargo bench --quiet --locked --profile bench-run --package assay --bench serve -- "$@"
+
+# Measure exports of many episodes: speed and memory.
+bench-export *arguments:
+    @cargo bench --quiet --locked --profile bench-run --package assay --bench export -- "$@"
 
 # Let the program run for long, and see whether anything grows or is left over.
 endurance episodes="10000" *arguments:

@@ -18,6 +18,8 @@ pub mod validate;
 
 pub mod trajectory;
 
+pub mod export;
+
 pub mod policy;
 
 pub mod audit;

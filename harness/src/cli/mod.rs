@@ -4,7 +4,9 @@ mod audit;
 mod bench;
 mod compare;
 mod exit;
+mod export;
 mod grade;
+mod import;
 mod logging;
 mod models;
 mod output;
@@ -113,6 +115,10 @@ enum Command {
     Report(report::ReportArgs),
     /// Compare two runs, or two models, over the same tasks
     Compare(compare::CompareArgs),
+    /// Write the episodes of runs as a dataset for training
+    Export(Box<export::ExportArgs>),
+    /// Read data that people wrote into a dataset for training
+    Import(import::ImportArgs),
     /// Compute the rewards of a run again under other weights, without running anything
     Reward(reward::RewardArgs),
     /// Serve rewards and episodes over HTTP and WebSocket, for trainers
@@ -168,6 +174,8 @@ async fn dispatch(cli: Cli) -> Result<Exit, Failure> {
         Command::Grade(args) => grade::run(global, args).await,
         Command::Report(args) => report::run(global, &args),
         Command::Compare(args) => compare::run(global, &args),
+        Command::Export(args) => export::run(global, &args),
+        Command::Import(args) => import::run(global, &args),
         Command::Reward(args) => reward::run(global, &args),
         Command::Serve(args) => serve::run(global, args).await,
         Command::Rules(args) => rules::run(global, &args),

@@ -90,15 +90,18 @@ pub async fn run(global: &Global, args: ServeArgs) -> Result<Exit, Failure> {
     let service = Service::new(Parts {
         environment: Environment::new(grader, config.environment()),
         turns: config.episode.turns,
-        sandboxes: args.sandbox.over(config.sandbox.clone()).count(),
+        sandboxes: args.sandbox.over(config.sandbox).count(),
         settings: config.serve,
         catalogue,
         token,
     });
     json_line(&serde_json::json!({ "listening": format!("http://{}", listening.address()) }))?;
     let stop = CancellationToken::new();
-    tokio::spawn(told_to_stop(stop.clone(), args.stop_with_parent));
-    service.serve(listening, stop).await;
+    let told = tokio::spawn(told_to_stop(stop.clone(), args.stop_with_parent));
+    tokio::select! {
+        () = service.serve(listening, stop) => {}
+        () = told_again(told) => news("told again: what is in flight is given up"),
+    }
     pool.close().await;
     Ok(Exit::Success)
 }
@@ -155,6 +158,14 @@ async fn told_to_stop(stop: CancellationToken, with_parent: bool) {
         _ = tokio::signal::ctrl_c() => {}
     }
     stop.cancel();
+}
+
+/// Waits for another Ctrl-C after the service was told to stop: whoever asks twice does not want to wait.
+async fn told_again(told: tokio::task::JoinHandle<()>) {
+    let _ = told.await;
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
 }
 
 /// Lets the process open as many files as the system allows: every connection is one.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::extract::{FromRequest, FromRequestParts, Query, Request};
 use axum::http::{HeaderMap, header, request};
 use axum::response::{IntoResponse, Response};
 use bytes::{Bytes, BytesMut};
@@ -51,6 +51,19 @@ impl FromRequestParts<Service> for Asker {
     ) -> Result<Self, Self::Rejection> {
         let peer = parts.extensions.get::<Peer>().copied();
         Ok(Self(client_of(peer, &parts.headers)))
+    }
+}
+
+/// What a request asks for behind the `?` of its address.
+pub struct Asked<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequestParts<Service> for Asked<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut request::Parts, _: &Service) -> Result<Self, Problem> {
+        Query::try_from_uri(&parts.uri)
+            .map(|Query(value)| Self(value))
+            .map_err(|error| Problem::field("query", error.body_text()))
     }
 }
 

@@ -71,20 +71,10 @@ impl Service {
                     continue;
                 }
             };
-            let connection = self.connection(stream, peer, router.clone());
-            let draining = self.inner.draining.clone();
+            let (service, router) = (self.clone(), router.clone());
             connections.spawn(async move {
                 let _place = place;
-                let mut connection = pin!(connection);
-                let ended = tokio::select! {
-                    ended = connection.as_mut() => ended,
-                    () = draining.cancelled() => {
-                        // The answer that is under way is the last one.
-                        connection.as_mut().graceful_shutdown();
-                        connection.await
-                    }
-                };
-                if let Err(error) = ended {
+                if let Err(error) = service.talk(stream, peer, router).await {
                     tracing::debug!(%error, "a connection broke");
                 }
             });
@@ -93,21 +83,13 @@ impl Service {
         self.drain(connections).await;
     }
 
-    fn connection(
+    /// Serves one connection to its end.
+    async fn talk(
         &self,
         stream: TcpStream,
         peer: SocketAddr,
         router: Router,
-    ) -> hyper::server::conn::http1::UpgradeableConnection<
-        TokioIo<std::pin::Pin<Box<TimeoutStream<TcpStream>>>>,
-        impl hyper::service::Service<
-            hyper::Request<Incoming>,
-            Response = hyper::Response<Body>,
-            Error = std::convert::Infallible,
-            Future: Send,
-        > + Send
-        + use<>,
-    > {
+    ) -> Result<(), hyper::Error> {
         // Answers are written whole; waiting to fill a packet would only delay them.
         let _ = stream.set_nodelay(true);
         let mut stream = TimeoutStream::new(stream);
@@ -122,9 +104,18 @@ impl Service {
             .timer(TokioTimer::new())
             .header_read_timeout(HEAD_PATIENCE)
             .max_buf_size(HEAD);
-        builder
+        let connection = builder
             .serve_connection(TokioIo::new(Box::pin(stream)), handle)
-            .with_upgrades()
+            .with_upgrades();
+        let mut connection = pin!(connection);
+        tokio::select! {
+            ended = connection.as_mut() => ended,
+            () = self.inner.draining.cancelled() => {
+                // The answer that is under way is the last one.
+                connection.as_mut().graceful_shutdown();
+                connection.await
+            }
+        }
     }
 
     async fn drain(&self, connections: TaskTracker) {

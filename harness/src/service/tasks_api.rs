@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Service;
-use super::input::Asker;
+use super::input::{Asked, Asker};
 use super::problem::Problem;
 use crate::action::{Files, ReplyFormat};
 use crate::endpoint::{Message, PromptStyle};
@@ -110,7 +110,7 @@ impl TaskFacts {
 /// Lists the tasks.
 pub async fn list(
     State(service): State<Service>,
-    Query(filter): Query<TaskFilter>,
+    Asked(filter): Asked<TaskFilter>,
 ) -> Json<TaskList> {
     let fits = |task: &&Arc<Task>| {
         let manifest = &task.manifest;
@@ -151,7 +151,7 @@ pub async fn prompt(
     State(service): State<Service>,
     Asker(client): Asker,
     Path((family, name)): Path<(String, String)>,
-    Query(query): Query<PromptQuery>,
+    Asked(query): Asked<PromptQuery>,
 ) -> Result<Json<Prompt>, Problem> {
     let task = service.inner.catalogue.get(&format!("{family}/{name}"))?;
     let place = service.reserve_one(&client)?;

@@ -4,7 +4,9 @@ mod reader;
 mod schema;
 mod writer;
 
-pub use reader::{LoadError, latest, read_each, read_file, read_run, run_folder};
+pub use reader::{
+    LoadError, Place, latest, read_at, read_each, read_each_at, read_file, read_run, run_folder,
+};
 pub use schema::trajectory_schema;
 pub use writer::{TrajectoryWriter, WriteError};
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
+use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -63,12 +64,27 @@ pub fn read_file(file: &Path) -> Result<Vec<Trajectory>, LoadError> {
 /// Hands over every line of a file as it is read, so that a run of any length takes no more memory than one episode.
 /// An unfinished last line is passed over.
 pub fn read_each(file: &Path, mut each: impl FnMut(Trajectory)) -> Result<(), LoadError> {
+    read_each_at(file, |trajectory, _| each(trajectory))
+}
+
+/// Where a line of a file lies, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Place {
+    /// Where it begins.
+    pub offset: u64,
+    /// How long it is, with its newline.
+    pub length: u64,
+}
+
+/// [`read_each`], and where each line lies, for [`read_at`].
+pub fn read_each_at(file: &Path, mut each: impl FnMut(Trajectory, Place)) -> Result<(), LoadError> {
     let unreadable = |error: std::io::Error| LoadError::Unreadable {
         file: file.to_path_buf(),
         why: error.to_string(),
     };
     let mut reader = BufReader::new(File::open(file).map_err(unreadable)?);
     let mut text = String::new();
+    let mut offset = 0;
     for line in 1.. {
         text.clear();
         if reader.read_line(&mut text).map_err(unreadable)? == 0 || !text.ends_with('\n') {
@@ -92,9 +108,26 @@ pub fn read_each(file: &Path, mut each: impl FnMut(Trajectory)) -> Result<(), Lo
                 "schema version {newer} is newer than this program's {SCHEMA_VERSION}; use a newer assay"
             )));
         }
-        each(parsed.map_err(|error| malformed(error.to_string()))?);
+        let length = text.len() as u64;
+        each(
+            parsed.map_err(|error| malformed(error.to_string()))?,
+            Place { offset, length },
+        );
+        offset += length;
     }
     Ok(())
+}
+
+/// Reads one line again. `name` is the file's, for the error that says that it has changed in between.
+pub fn read_at(file: &File, name: &Path, place: Place) -> Result<Trajectory, LoadError> {
+    let unreadable = |why: String| LoadError::Unreadable {
+        file: name.to_path_buf(),
+        why: format!("{why}; it has changed while it was read, so begin again"),
+    };
+    let mut text = vec![0; usize::try_from(place.length).unwrap_or_default()];
+    file.read_exact_at(&mut text, place.offset)
+        .map_err(|error| unreadable(error.to_string()))?;
+    serde_json::from_slice(&text).map_err(|error| unreadable(error.to_string()))
 }
 
 /// Each episode once: one that ended as errored gives way to the try after it. Keeps the order of first appearance.

@@ -6,6 +6,7 @@ mod http;
 mod play;
 mod socket;
 mod types;
+mod wire;
 
 pub use http::{health, mcp, metadata, reset, schema, state, step};
 pub use socket::session;

@@ -3,8 +3,7 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use axum::extract::State;
-use axum::extract::ws::{CloseFrame, Message as Frame, WebSocket, WebSocketUpgrade};
+use axum::extract::{Request, State};
 use axum::response::Response;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
@@ -12,6 +11,7 @@ use tokio::time::{Instant, timeout};
 
 use super::http::mcp_answer;
 use super::play::Play;
+use super::wire::{Heard, Wire, accept};
 use crate::service::Service;
 use crate::service::input::Asker;
 use crate::service::problem::{ErrorClass, Problem};
@@ -23,10 +23,8 @@ const PING_EVERY: Duration = Duration::from_secs(30);
 const GONE_AFTER: Duration = Duration::from_secs(90);
 /// Messages that may wait while one is being worked on. The protocol is question and answer: more is abuse.
 const AHEAD: usize = 16;
-/// Bytes of the buffers of a connection. Thousands of sessions are open at a time, and most are silent.
-const BUFFER: usize = 4096;
-
 /// Codes of closing, after RFC 6455.
+const NORMAL: u16 = 1000;
 const GOING_AWAY: u16 = 1001;
 const POLICY: u16 = 1008;
 
@@ -34,18 +32,21 @@ const POLICY: u16 = 1008;
 pub async fn session(
     State(service): State<Service>,
     Asker(client): Asker,
-    upgrade: WebSocketUpgrade,
-) -> Response {
-    let most = service.settings().message_kb.saturating_mul(1024);
-    upgrade
-        .read_buffer_size(BUFFER)
-        .write_buffer_size(BUFFER)
-        .max_message_size(most)
-        .max_frame_size(most)
-        .on_upgrade(move |socket| serve(service, client, socket))
+    mut request: Request,
+) -> Result<Response, Problem> {
+    let (upgrade, response) = accept(&mut request)?;
+    tokio::spawn(async move {
+        if let Ok(upgraded) = upgrade.await {
+            let largest = service.settings().message_kb.saturating_mul(1024);
+            let wire = Wire::over(upgraded, largest).await;
+            serve(service, client, wire).await;
+        }
+    });
+    Ok(response)
 }
 
-async fn serve(service: Service, client: Client, mut socket: WebSocket) {
+async fn serve(service: Service, client: Client, mut wire: Wire) {
+    let patience = Duration::from_secs(service.settings().slow_s);
     let sessions = std::sync::Arc::clone(&service.inner.sessions);
     let Ok(_held) = sessions.try_acquire_owned() else {
         let most = service.settings().sessions;
@@ -55,28 +56,22 @@ async fn serve(service: Service, client: Client, mut socket: WebSocket) {
             "active_sessions": most,
             "max_sessions": most,
         });
-        let text = json!({ "type": "error", "data": data }).to_string();
-        let patience = Duration::from_secs(service.settings().slow_s);
-        let _ = timeout(patience, socket.send(Frame::text(text))).await;
-        let _ = timeout(patience, socket.send(Frame::Close(None))).await;
+        // The client reads this before it finds the session closed.
+        let _ = timeout(patience, wire.send(said("error", &data))).await;
+        let _ = timeout(patience, wire.close(POLICY, "all sessions are open")).await;
         return;
     };
     service.metrics().sessions.inc();
     let mut talk = Talk {
-        patience: Duration::from_secs(service.settings().slow_s),
+        patience,
         idle: Duration::from_secs(service.settings().session_idle_s),
         heard: Instant::now(),
         asked: Instant::now(),
         ahead: VecDeque::new(),
-        socket,
+        wire,
     };
-    let end = talk.go_on(&service, &client).await;
-    if let Some((code, reason)) = end {
-        let frame = CloseFrame {
-            code,
-            reason: reason.into(),
-        };
-        let _ = timeout(talk.patience, talk.socket.send(Frame::Close(Some(frame)))).await;
+    if let Some((code, reason)) = talk.go_on(&service, &client).await {
+        let _ = timeout(patience, talk.wire.close(code, reason)).await;
     }
     service.metrics().sessions.dec();
 }
@@ -85,7 +80,7 @@ async fn serve(service: Service, client: Client, mut socket: WebSocket) {
 type End = Option<(u16, &'static str)>;
 
 struct Talk {
-    socket: WebSocket,
+    wire: Wire,
     patience: Duration,
     idle: Duration,
     /// When anything was last heard of the client.
@@ -104,8 +99,8 @@ impl Talk {
                 Err(end) => return end,
             };
             let answer = {
-                let work = answer(service, client, &mut play, &text);
-                tokio::pin!(work);
+                // In a box of its own: the work takes tens of KB, and a silent session is not to hold them.
+                let mut work = Box::pin(answer(service, client, &mut play, &text));
                 loop {
                     tokio::select! {
                         answer = &mut work => break answer,
@@ -122,9 +117,9 @@ impl Talk {
             };
             self.asked = Instant::now();
             let Some(answer) = answer else {
-                return Some((1000, ""));
+                return Some((NORMAL, ""));
             };
-            match timeout(self.patience, self.socket.send(Frame::text(answer))).await {
+            match timeout(self.patience, self.wire.send(answer)).await {
                 Ok(Ok(())) => {}
                 Ok(Err(_)) | Err(_) => return None,
             }
@@ -156,26 +151,20 @@ impl Talk {
 
     /// Reads one frame, and asks after a client that is silent.
     async fn hear(&mut self) -> Result<Option<String>, End> {
-        match timeout(PING_EVERY, self.socket.recv()).await {
-            Ok(Some(Ok(frame))) => {
+        match timeout(PING_EVERY, self.wire.hear()).await {
+            Ok(Heard::Text(text)) => {
                 self.heard = Instant::now();
-                match frame {
-                    Frame::Text(text) => Ok(Some(text.as_str().to_owned())),
-                    Frame::Binary(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
-                    Frame::Ping(_) | Frame::Pong(_) => Ok(None),
-                    Frame::Close(_) => Err(None),
-                }
+                Ok(Some(text))
             }
-            Ok(Some(Err(_)) | None) => Err(None),
+            Ok(Heard::Alive) => {
+                self.heard = Instant::now();
+                Ok(None)
+            }
+            Ok(Heard::Gone) => Err(None),
             Err(_) if self.heard.elapsed() >= GONE_AFTER => Err(None),
-            Err(_) => match timeout(
-                self.patience,
-                self.socket.send(Frame::Ping(Default::default())),
-            )
-            .await
-            {
+            Err(_) => match timeout(self.patience, self.wire.ping()).await {
                 Ok(Ok(())) => Ok(None),
-                _ => Err(None),
+                Ok(Err(_)) | Err(_) => Err(None),
             },
         }
     }
