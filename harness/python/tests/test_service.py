@@ -30,6 +30,7 @@ def test_a_solution_earns_everything(client: assay.Client, solved_reply: str) ->
     assert set(result.components) == {"compile", "tests", "lints", "cost", "cleanliness"}
     assert result.components["tests"].value == 1.0
     assert result.grade
+    assert client.grade(SOLVED, solved_reply, with_grade=False).grade is None
     assert client.grade(SOLVED, files=solution(SOLVED)).reward == 1.0
 
 

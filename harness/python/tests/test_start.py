@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import stat
 import subprocess
@@ -30,9 +31,9 @@ print(next(iter(_server._servers.values())).pid, flush=True)
 """
 
 
-def started(then: str) -> subprocess.Popen[str]:
+def started(then: str) -> subprocess.Popen[bytes]:
     code = textwrap.dedent(PROGRAM).format(tests=str(Path(__file__).parent), then=then)
-    return subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, bufsize=0)
 
 
 def gone(pid: int) -> bool:
@@ -49,10 +50,17 @@ def gone(pid: int) -> bool:
     return False
 
 
-def server_of(process: subprocess.Popen[str]) -> int:
+def line(process: subprocess.Popen[bytes]) -> str:
+    """The next line that the process writes. One that hangs is ended, so that the test fails instead of hanging too."""
     assert process.stdout is not None
-    assert process.stdout.readline() == "train\n"
-    return int(process.stdout.readline())
+    if not select.select([process.stdout], [], [], 120)[0]:
+        process.kill()
+    return process.stdout.readline().decode()
+
+
+def server_of(process: subprocess.Popen[bytes]) -> int:
+    assert line(process) == "train\n"
+    return int(line(process))
 
 
 def test_it_ends_with_the_process(real: Real) -> None:
@@ -78,8 +86,7 @@ def test_a_server_that_died_is_started_again(real: Real) -> None:
         "print(client.tasks().name, flush=True)"
     )
     server_of(process)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "train\n"
+    assert line(process) == "train\n"
     assert process.wait() == 0
 
 
@@ -91,8 +98,7 @@ def test_strangers_cannot_use_it(real: Real) -> None:
         "    print('refused', flush=True)"
     )
     server_of(process)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "refused\n"
+    assert line(process) == "refused\n"
     assert process.wait() == 0
 
 
@@ -106,8 +112,7 @@ def test_a_forked_process_neither_ends_nor_loses_it(real: Real) -> None:
         "print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), client.tasks().name, flush=True)"
     )
     pid = server_of(process)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "0 train\n"
+    assert line(process) == "0 train\n"
     assert process.wait() == 0
     assert gone(pid)
 

@@ -273,10 +273,10 @@ def _kind(error: BaseException) -> str:
 
 
 def grade_settings(
-    reply_format: str | None, weights: Mapping[str, float] | None, timeout_s: float | None
+    reply_format: str | None, weights: Mapping[str, float] | None, timeout_s: float | None, with_grade: bool
 ) -> dict[str, Any]:
     """The settings of a request for grades; what is not given is the service's to decide."""
-    settings: dict[str, Any] = {}
+    settings: dict[str, Any] = {} if with_grade else {"without_grade": True}
     if reply_format is not None:
         settings["reply_format"] = reply_format
     if weights is not None:

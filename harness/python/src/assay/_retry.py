@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 BUSY = 429
 """The queue is full. That is ordinary while training: it is asked again until the deadline."""
 
-TROUBLE = frozenset({502, 503, 504})
+TROUBLE = frozenset({408, 502, 503, 504})
 """The service, or what stands before it, is in trouble; asked again a few times."""
 
 

@@ -108,6 +108,7 @@ class Reward(_Common):
             [candidate for candidate in candidates if candidate is not None],
             reply_format=self._reply_format,
             weights=self._weights,
+            with_grade=False,
         )
         return self._rewards(candidates, results, log_metric, log_extra)
 
@@ -133,6 +134,7 @@ class AsyncReward(_Common):
             [candidate for candidate in candidates if candidate is not None],
             reply_format=self._reply_format,
             weights=self._weights,
+            with_grade=False,
         )
         return self._rewards(candidates, results, log_metric, log_extra)
 

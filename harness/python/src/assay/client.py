@@ -74,9 +74,10 @@ class _Face:
         reply_format: str | None,
         weights: Mapping[str, float] | None,
         timeout_s: float | None,
+        with_grade: bool,
         on_error: OnError,
     ) -> list[Result]:
-        settings = grade_settings(reply_format, weights, timeout_s)
+        settings = grade_settings(reply_format, weights, timeout_s, with_grade)
         results = await self._engine.grade(list(candidates), settings, self._again)
         return [result.require() for result in results] if on_error == "raise" else results
 
@@ -103,11 +104,12 @@ class Client(_Face):
         reply_format: ReplyFormat | None = None,
         weights: Mapping[str, float] | None = None,
         timeout_s: float | None = None,
+        with_grade: bool = True,
         on_error: OnError = "raise",
     ) -> Result:
-        """Grades one candidate: a model's reply, or its files."""
+        """Grades one candidate: a model's reply, or its files. Rewards alone are smaller: `with_grade=False`."""
         candidate = Candidate(task, completion, files)
-        work = self._grade([candidate], reply_format, weights, timeout_s, on_error)
+        work = self._grade([candidate], reply_format, weights, timeout_s, with_grade, on_error)
         return _background.wait(work)[0]
 
     def grade_many(
@@ -117,10 +119,11 @@ class Client(_Face):
         reply_format: ReplyFormat | None = None,
         weights: Mapping[str, float] | None = None,
         timeout_s: float | None = None,
+        with_grade: bool = True,
         on_error: OnError = "return",
     ) -> list[Result]:
         """Grades many candidates at once; the results are in their order."""
-        return _background.wait(self._grade(candidates, reply_format, weights, timeout_s, on_error))
+        return _background.wait(self._grade(candidates, reply_format, weights, timeout_s, with_grade, on_error))
 
     def tasks(self, *, family: str | None = None, difficulty: int | None = None) -> Suite:
         """The suite that is served, with its tasks or those of a family or difficulty."""
@@ -161,11 +164,12 @@ class AsyncClient(_Face):
         reply_format: ReplyFormat | None = None,
         weights: Mapping[str, float] | None = None,
         timeout_s: float | None = None,
+        with_grade: bool = True,
         on_error: OnError = "raise",
     ) -> Result:
-        """Grades one candidate: a model's reply, or its files."""
+        """Grades one candidate: a model's reply, or its files. Rewards alone are smaller: `with_grade=False`."""
         candidate = Candidate(task, completion, files)
-        work = self._grade([candidate], reply_format, weights, timeout_s, on_error)
+        work = self._grade([candidate], reply_format, weights, timeout_s, with_grade, on_error)
         return (await _background.await_here(work))[0]
 
     async def grade_many(
@@ -175,10 +179,11 @@ class AsyncClient(_Face):
         reply_format: ReplyFormat | None = None,
         weights: Mapping[str, float] | None = None,
         timeout_s: float | None = None,
+        with_grade: bool = True,
         on_error: OnError = "return",
     ) -> list[Result]:
         """Grades many candidates at once; the results are in their order."""
-        work = self._grade(candidates, reply_format, weights, timeout_s, on_error)
+        work = self._grade(candidates, reply_format, weights, timeout_s, with_grade, on_error)
         return await _background.await_here(work)
 
     async def tasks(self, *, family: str | None = None, difficulty: int | None = None) -> Suite:

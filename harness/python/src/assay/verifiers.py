@@ -104,6 +104,7 @@ class AssayTask(vf.Task[AssayData, vf.State, AssayTaskConfig]):
             trace.last_reply,
             reply_format=self.config.reply_format,
             weights=self.config.weights,
+            with_grade=False,
         )
         trace.record_metric("solved", float(bool(result.solved)))
         for name in COMPONENTS:

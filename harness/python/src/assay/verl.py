@@ -48,7 +48,7 @@ def compute_score(
     """
     task, chosen = _asked(ground_truth, extra_info, reply_format)
     client = cached(Client, url, _of_client(kwargs))
-    return _score(client.grade(task, solution_str, reply_format=chosen, weights=_plain(weights)))
+    return _score(client.grade(task, solution_str, reply_format=chosen, weights=_plain(weights), with_grade=False))
 
 
 async def compute_score_async(
@@ -65,7 +65,9 @@ async def compute_score_async(
     """As `compute_score`, but many replies can be graded at a time without a thread for each."""
     task, chosen = _asked(ground_truth, extra_info, reply_format)
     client = cached(AsyncClient, url, _of_client(kwargs))
-    return _score(await client.grade(task, solution_str, reply_format=chosen, weights=_plain(weights)))
+    return _score(
+        await client.grade(task, solution_str, reply_format=chosen, weights=_plain(weights), with_grade=False)
+    )
 
 
 def _score(result: Result) -> dict[str, float]:
