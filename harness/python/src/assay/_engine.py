@@ -50,7 +50,7 @@ class Engine:
         self._url = None if url is None else _checked(url)
         self._token = token
         self._server = server
-        self._policy = policy
+        self.policy = policy
         self._name = name
         self._batch = batch
         self._concurrency = concurrency
@@ -123,7 +123,7 @@ class Engine:
         params: Mapping[str, str] | None,
         body: Any,
     ) -> Any:
-        attempts = _retry.Attempts(self._policy)
+        attempts = _retry.Attempts(self.policy)
         while True:
             # An own server may have to be started (again), which takes its time in another thread.
             url, token = await asyncio.get_running_loop().run_in_executor(None, self.base)

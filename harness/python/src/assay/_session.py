@@ -13,6 +13,7 @@ import aiohttp
 
 from assay import _background
 from assay._engine import Engine
+from assay._retry import Attempts
 from assay.errors import AuthenticationError, ConfigurationError, UnavailableError, UngradedError
 
 MESSAGE_LIMIT = 64 * 1024 * 1024
@@ -42,10 +43,18 @@ class Session:
         self._socket: Any = None
 
     async def begin(self, settings: Mapping[str, Any]) -> Turn:
-        """Opens the connection where there is none, and begins an episode."""
-        if self._socket is None or self._socket.closed:
-            await self._connect()
-        return _turn(await self._ask({"type": "reset", "data": dict(settings)}))
+        """Opens the connection where there is none, and begins an episode. Nothing is lost by trying that again."""
+        attempts = Attempts(self._engine.policy)
+        while True:
+            try:
+                if self._socket is None or self._socket.closed:
+                    await self._connect()
+                return _turn(await self._ask({"type": "reset", "data": dict(settings)}))
+            except UnavailableError:
+                wait = attempts.next_wait(None, busy=False)
+                if wait is None:
+                    raise
+            await asyncio.sleep(wait)
 
     async def reply(self, text: str) -> Turn:
         """Has a reply graded."""

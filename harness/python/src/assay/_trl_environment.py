@@ -8,7 +8,7 @@ from typing import Any
 from assay import _session
 from assay._session import Session, Turn
 from assay.client import Client, client_options
-from assay.errors import ConfigurationError, UngradedError
+from assay.errors import AssayError, ConfigurationError, UngradedError
 from assay.types import PromptStyle, ReplyFormat
 
 LOST = "Your submission could not be graded. That is not your fault; there is nothing more to do."
@@ -37,7 +37,7 @@ class _Base:
         self._session = Session(self._client._engine, self._timeout_s)
         self._task: str | None = None
         self._begun = False
-        self._failed = False
+        self._failure: AssayError | None = None
         self._last: Turn | None = None
 
     def reset(self, **row: Any) -> str | None:
@@ -52,16 +52,21 @@ class _Base:
                 "take one of `assay.datasets.load(trainer='trl')`, or name the column as `task_column`"
             )
         _session.run(self._session.close())
-        self._task, self._begun, self._failed, self._last = task, False, False, None
+        self._task, self._begun, self._failure, self._last = task, False, None, None
         if _shown(row.get("prompt")):
             # The connection is opened when there is something to submit: many at once, and only for those who do.
             return None
         return _session.run(self._begin()).text
 
     def get_reward(self) -> float | None:
-        """What the last submission earned; 0 without any, and `None` when one could not be graded."""
-        if self._failed:
+        """What the last submission earned; 0 without any, and `None` when one could not be graded.
+
+        A service that cannot be used stops the training here: what `submit` raises, TRL only tells the model.
+        """
+        if isinstance(self._failure, UngradedError):
             return None
+        if self._failure is not None:
+            raise self._failure
         return 0.0 if self._last is None else self._last.reward
 
     async def _begin(self) -> Turn:
@@ -70,7 +75,7 @@ class _Base:
         return turn
 
     async def _submit(self, reply: str) -> str:
-        if self._failed:
+        if self._failure is not None:
             return LOST
         if self._last is not None and self._last.done:
             return OVER
@@ -78,9 +83,9 @@ class _Base:
             if not self._begun:
                 await self._begin()
             self._last = await self._session.reply(reply)
-        except UngradedError:
+        except AssayError as error:
             # TRL would hand the exception to the model as the tool's answer and go on to ask for a reward.
-            self._failed = True
+            self._failure = error
             return LOST
         if self._last.done:
             await self._session.close()
