@@ -60,6 +60,14 @@ fuzz seconds="60":
             -max_total_time={{seconds}} -timeout=10 -malloc_limit_mb=64
     done
 
+# Check the Python package: formatting, types, tests against a real service, a wheel.
+test-python: build
+    ASSAY_BIN="$PWD/{{assay}}" harness/python/check
+
+# Prove that real trainers work with Assay, each library at its newest version (several GB, half an hour).
+test-trainers *parts: build
+    ASSAY_BIN="$PWD/{{assay}}" python3 harness/python/trainers/run.py "$@"
+
 # Write the generated files again: schemas.
 generate: build
     {{assay}} schema task > tasks/task.schema.json
