@@ -44,6 +44,7 @@ PARTS = {
     "verl": Part("verl_part.py", "verl", needs_exports=True),
     "verifiers": Part("verifiers_part.py", "verifiers"),
     "openenv": Part("openenv_part.py", "openenv"),
+    "nemo": Part("nemo_part.py", "nemo"),
     "atif": Part("atif_part.py", "harbor", needs_exports=True),
 }
 
@@ -54,6 +55,7 @@ ENVIRONMENTS: dict[str, tuple[list[str], list[str]]] = {
     "verl": (["verl", "datasets", "torch"], ["3.11", "3.12"]),
     "verifiers": (["verifiers"], ["3.11", "3.12", "3.13"]),
     "openenv": (["openenv"], ["3.12", "3.11", "3.13"]),
+    "nemo": (["nemo-gym", "uvicorn"], ["3.12", "3.13"]),
     "harbor": (["harbor"], ["3.12", "3.13"]),
 }
 
