@@ -404,6 +404,18 @@ async fn paths_stay_inside(sandbox: &mut Sandbox) {
     }
 }
 
+async fn a_file_can_be_standard_input(sandbox: &mut Sandbox) {
+    let echo = "std::io::copy(&mut std::io::stdin(), &mut std::io::stdout()).unwrap();";
+    program(sandbox, "echo", echo).await;
+    let source = "src/echo.rs";
+    for (stdin, given) in [(Some(source), true), (None, false), (Some("../x"), false)] {
+        let mut asked = spec("echo");
+        asked.stdin = stdin.map(str::to_owned);
+        let told = sandbox.run(asked).await.map(|ran| out(&ran));
+        assert_eq!(told.is_ok_and(|text| text.contains(echo)), given);
+    }
+}
+
 /// One backend at a time: a part of the test puts a load on the machine, which the other would take for its own.
 static TURN: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
 
@@ -419,6 +431,7 @@ async fn conforms(backend: SharedBackend) {
     a_tree_is_killed_whole(&mut sandbox).await;
     a_crowd_of_threads_is_named(&mut sandbox).await;
     paths_stay_inside(&mut sandbox).await;
+    a_file_can_be_standard_input(&mut sandbox).await;
     many_things_go_in_one_exchange(&mut sandbox).await;
     the_machines_load_is_told_from_the_programs_own_doing(&mut sandbox).await;
     sandbox.reset().await.unwrap();
