@@ -173,10 +173,19 @@ def play(name: str, url: str, exports: Path | None) -> list[dict[str, str]]:
         "TRL_EXPERIMENTAL_SILENCE": "1",
         "WANDB_MODE": "disabled",
     }
+    # Some libraries leave folders wherever they are started.
+    scratch = WORK / "scratch"
+    scratch.mkdir(exist_ok=True)
     with (WORK / "logs" / f"{name}.log").open("w") as log:
         try:
             code = subprocess.run(
-                [python, HERE / part.script], env=settings, stdout=log, stderr=log, timeout=PART_LIMIT_S, check=False
+                [python, HERE / part.script],
+                env=settings,
+                cwd=scratch,
+                stdout=log,
+                stderr=log,
+                timeout=PART_LIMIT_S,
+                check=False,
             ).returncode
         except subprocess.TimeoutExpired:
             code = -1
