@@ -56,6 +56,21 @@ impl Server {
         format!("{}{path}", self.base)
     }
 
+    /// The processes that it has started and that still run: its sandboxes.
+    fn children(&self) -> anyhow::Result<Vec<u32>> {
+        let mut found = Vec::new();
+        // The system lists them by the thread that started them.
+        for thread in std::fs::read_dir(format!("/proc/{}/task", self.child.id()))? {
+            let list = std::fs::read_to_string(thread?.path().join("children"));
+            let list = list.unwrap_or_default();
+            found.extend(
+                list.split_whitespace()
+                    .filter_map(|id| id.parse::<u32>().ok()),
+            );
+        }
+        Ok(found)
+    }
+
     /// What it holds now.
     pub fn held(&self) -> anyhow::Result<Held> {
         let folder = format!("/proc/{}", self.child.id());
@@ -65,22 +80,25 @@ impl Server {
             .and_then(|line| line.split_whitespace().next())
             .context("no VmRSS")?
             .parse()?;
-        let children =
-            std::fs::read_to_string(format!("{folder}/task/{0}/children", self.child.id()));
         Ok(Held {
             rss_mb: kib / 1024.0,
             files: std::fs::read_dir(format!("{folder}/fd"))?.count(),
-            children: children.unwrap_or_default().split_whitespace().count(),
+            children: self.children()?.len(),
         })
     }
 
-    /// Tells it to end, and fails unless it ends well.
+    /// Tells it to end, and fails unless it ends well and its sandboxes with it.
     pub fn end(mut self) -> anyhow::Result<()> {
         let process = nix::unistd::Pid::from_raw(i32::try_from(self.child.id())?);
+        let sandboxes = self.children()?;
         nix::sys::signal::kill(process, nix::sys::signal::Signal::SIGTERM)?;
         let status = self.child.wait()?;
         if !status.success() {
             bail!("it ended with {status}");
+        }
+        let left = |id: &&u32| std::path::Path::new(&format!("/proc/{id}")).exists();
+        if let Some(id) = sandboxes.iter().find(left) {
+            bail!("process {id}, a sandbox, is left behind");
         }
         Ok(())
     }
