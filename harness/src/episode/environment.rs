@@ -146,6 +146,17 @@ impl Environment {
         }
     }
 
+    /// The same environment for replies in `format`, or in the configured one when none is given.
+    pub fn in_format(&self, format: Option<ReplyFormat>) -> Self {
+        match format {
+            None => self.clone(),
+            Some(reply_format) => self.with(EnvironmentSettings {
+                reply_format,
+                ..EnvironmentSettings::clone(&self.settings)
+            }),
+        }
+    }
+
     /// Judges one candidate for `task`, whose package is `files` as it stands. Every grade of an episode, of the
     /// service and of a trainer's is made here.
     pub async fn judge(

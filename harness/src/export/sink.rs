@@ -90,6 +90,15 @@ impl<'a> Sink<'a> {
         self.options.per_task.is_some_and(|most| self.rows >= most)
     }
 
+    /// Whether the task has as many rows as it may have; counts the row that is therefore not made.
+    pub(super) fn turns_away(&mut self) -> bool {
+        let full = self.is_full();
+        if full {
+            self.counts.drop("over the limit of its task", 1);
+        }
+        full
+    }
+
     /// What of a text was there before in this task.
     pub(super) fn judge(&mut self, learned: &str) -> Verdict {
         match self.options.duplicates {

@@ -15,7 +15,7 @@ use super::Service;
 use super::input::{Asker, Input};
 use super::problem::Problem;
 use crate::action::ReplyFormat;
-use crate::episode::{Candidate, EnvironmentSettings};
+use crate::episode::Candidate;
 use crate::grade::{Scoring, reward_parts};
 
 /// A row of a dataset with the model's response.
@@ -65,14 +65,7 @@ pub async fn verify(
 ) -> Result<Json<Value>, Problem> {
     let task = service.inner.catalogue.get(&value.task)?;
     let reply = text_of(&value.response)?;
-    let shared = service.environment();
-    let environment = match value.reply_format {
-        Some(reply_format) => shared.with(EnvironmentSettings {
-            reply_format,
-            ..shared.settings().clone()
-        }),
-        None => shared.clone(),
-    };
+    let environment = service.environment().in_format(value.reply_format);
     let place = service.reserve_one(&client)?;
     let deadline = service.deadline(None)?;
     let (weights, judged_task) = (environment.settings().weights, Arc::clone(&task));

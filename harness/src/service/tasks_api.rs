@@ -12,7 +12,6 @@ use super::input::{Asked, Asker};
 use super::problem::Problem;
 use crate::action::{Files, ReplyFormat};
 use crate::endpoint::{Message, PromptStyle};
-use crate::episode::EnvironmentSettings;
 use crate::task::{SuiteId, Task};
 
 /// Which tasks.
@@ -156,14 +155,7 @@ pub async fn prompt(
     let task = service.inner.catalogue.get(&format!("{family}/{name}"))?;
     let place = service.reserve_one(&client)?;
     let deadline = service.deadline(None)?;
-    let shared = service.environment();
-    let environment = match query.reply_format {
-        Some(reply_format) => shared.with(EnvironmentSettings {
-            reply_format,
-            ..shared.settings().clone()
-        }),
-        None => shared.clone(),
-    };
+    let environment = service.environment().in_format(query.reply_format);
     let (style, id, hash) = (
         query.style.unwrap_or_default(),
         task.id().to_owned(),

@@ -66,8 +66,7 @@ pub(super) fn task(
     sink: &mut Sink<'_>,
 ) -> Result<(), ExportError> {
     for entry in entries {
-        if sink.is_full() {
-            sink.counts.drop("over the limit of its task", 1);
+        if sink.turns_away() {
             continue;
         }
         let one = work.episodes.read(entry)?;

@@ -121,8 +121,7 @@ pub(super) fn task(
             continue;
         }
         for entry in members {
-            if sink.is_full() {
-                sink.counts.drop("over the limit of its task", 1);
+            if sink.turns_away() {
                 continue;
             }
             rollout(work, entry, &group, sink)?;

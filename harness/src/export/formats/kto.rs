@@ -40,8 +40,7 @@ pub(super) fn task(
 ) -> Result<(), ExportError> {
     let (least, reasoning) = (work.options.min_reward, work.options.reasoning);
     for entry in entries {
-        if sink.is_full() {
-            sink.counts.drop("over the limit of its task", 1);
+        if sink.turns_away() {
             continue;
         }
         let one = work.episodes.read(entry)?;

@@ -115,8 +115,7 @@ impl Prompts {
                 sink.counts.drop(unknown.why(), 1);
                 continue;
             }
-            if sink.is_full() {
-                sink.counts.drop("over the limit of its task", 1);
+            if sink.turns_away() {
                 continue;
             }
             let sum: f64 = same.iter().map(|entry| entry.reward).sum();

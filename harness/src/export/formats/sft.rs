@@ -43,8 +43,7 @@ pub(super) fn task(
 ) -> Result<(), ExportError> {
     let least = work.options.min_reward;
     for entry in entries {
-        if sink.is_full() {
-            sink.counts.drop("over the limit of its task", 1);
+        if sink.turns_away() {
             continue;
         }
         if work.options.rows == RowPer::Episode && entry.reward < least {

@@ -84,8 +84,7 @@ impl Verifiers {
         self.examples += 1;
         self.most_rollouts = self.most_rollouts.max(entries.len() as u64);
         for entry in entries {
-            if sink.is_full() {
-                sink.counts.drop("over the limit of its task", 1);
+            if sink.turns_away() {
                 continue;
             }
             let one = work.episodes.read(entry)?;

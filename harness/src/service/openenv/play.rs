@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::types::{ActionData, ObservationData, Payload, ResetData, StateData};
-use crate::episode::{EnvironmentSettings, Session, Step};
+use crate::episode::{Session, Step};
 use crate::service::Service;
 use crate::service::problem::{ErrorClass, Problem};
 use crate::service::queue::Client;
@@ -47,14 +47,7 @@ impl Play {
             return Err(Problem::field("episode_id", why));
         }
         let task = task_of(service, &asked)?;
-        let shared = service.environment();
-        let environment = match asked.reply_format {
-            Some(reply_format) => shared.with(EnvironmentSettings {
-                reply_format,
-                ..shared.settings().clone()
-            }),
-            None => shared.clone(),
-        };
+        let environment = service.environment().in_format(asked.reply_format);
         let place = service.reserve_one(client)?;
         let deadline = service.deadline(None)?;
         let (style, id) = (asked.style.unwrap_or_default(), task.id().to_owned());
