@@ -126,7 +126,7 @@ async fn throughput(args: &Args, client: &reqwest::Client, jobs: &Jobs) -> anyho
         eprintln!(
             "round {}: library {:.2}/s, single {:.2}/s, batch {:.2}/s",
             number + 1,
-            one.library,
+            one.direct,
             one.single,
             one.batch
         );
@@ -136,22 +136,22 @@ async fn throughput(args: &Args, client: &reqwest::Client, jobs: &Jobs) -> anyho
     server.end()?;
     let middle = |figure: fn(&Round) -> f64| median(rounds.iter().map(figure).collect());
     let figures = json!({
-        "library_per_s": middle(|one| one.library),
+        "library_per_s": middle(|one| one.direct),
         "single_per_s": middle(|one| one.single),
         "batch_per_s": middle(|one| one.batch),
-        "single_vs_library": middle(|one| one.single / one.library),
-        "batch_vs_library": middle(|one| one.batch / one.library),
+        "single_vs_library": middle(|one| one.single / one.direct),
+        "batch_vs_library": middle(|one| one.batch / one.direct),
     });
     println!(
         "throughput, {} in flight, {} sandboxes: library {:.2}/s; single requests {:.2}/s, x{:.3}; batches of {} {:.2}/s, x{:.3}",
         args.in_flight,
         args.sandboxes,
-        middle(|one| one.library),
+        middle(|one| one.direct),
         middle(|one| one.single),
-        middle(|one| one.single / one.library),
+        middle(|one| one.single / one.direct),
         args.candidates,
         middle(|one| one.batch),
-        middle(|one| one.batch / one.library),
+        middle(|one| one.batch / one.direct),
     );
     Ok(figures)
 }

@@ -16,7 +16,7 @@ use super::work::{Job, Jobs};
 /// Rates of one round, in candidates a second.
 pub struct Round {
     /// Through the library.
-    pub library: f64,
+    pub direct: f64,
     /// One candidate a request.
     pub single: f64,
     /// Many candidates a request.
@@ -114,14 +114,14 @@ pub async fn round(
     (count, in_flight): (usize, usize),
 ) -> anyhow::Result<Round> {
     let mut round = Round {
-        library: 0.0,
+        direct: 0.0,
         single: 0.0,
         batch: 0.0,
     };
     for turn in 0..3 {
         let work = jobs.take(count);
         match (number + turn) % 3 {
-            0 => round.library = library.rate(&work, in_flight).await?,
+            0 => round.direct = library.rate(&work, in_flight).await?,
             1 => round.single = single(client, server, &work, in_flight).await?,
             _ => round.batch = batch(client, server, &work).await?,
         }

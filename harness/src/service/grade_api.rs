@@ -155,18 +155,11 @@ impl Job {
     }
 
     async fn judge(&self, candidate: &Checked, place: Place) -> Result<Judged, Problem> {
-        let (environment, task) = (self.environment.clone(), Arc::clone(&candidate.task));
-        let given = Arc::clone(&candidate.given);
-        let work = async move {
-            environment
-                .judge(&task, &task.workspace, given.candidate())
-                .await
-                .map_err(|failure| Problem::grading(&failure))
-        };
-        let outcome = self.service.carry_out(place, self.deadline, work).await;
-        let outcome = outcome.and_then(|judged| judged);
-        self.service.metrics().outcome(&outcome);
-        outcome
+        let (task, given) = (Arc::clone(&candidate.task), Arc::clone(&candidate.given));
+        let environment = self.environment.clone();
+        self.service
+            .judge(place, self.deadline, environment, task, given)
+            .await
     }
 }
 

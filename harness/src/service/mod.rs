@@ -1,7 +1,7 @@
 //! Rewards and episodes as a service: `assay serve`.
 //!
 //! Everything that is graded here goes through the same environment as a bench's episodes. A request takes a place in
-//! the queue ([`queue`](self)), waits for its turn, and only then holds a sandbox; an open session holds none. What our
+//! the queue, waits for its turn, and only then holds a sandbox; an open session holds none. What our
 //! side breaks is an error with a class and never a reward.
 
 mod access;

@@ -12,10 +12,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::Service;
+use super::candidates::Given;
 use super::input::{Asker, Input};
 use super::problem::Problem;
 use crate::action::ReplyFormat;
-use crate::episode::Candidate;
 use crate::grade::{Scoring, reward_parts};
 
 /// A row of a dataset with the model's response.
@@ -68,21 +68,11 @@ pub async fn verify(
     let environment = service.environment().in_format(value.reply_format);
     let place = service.reserve_one(&client)?;
     let deadline = service.deadline(None)?;
-    let (weights, judged_task) = (environment.settings().weights, Arc::clone(&task));
-    let work = async move {
-        environment
-            .judge(
-                &judged_task,
-                &judged_task.workspace,
-                Candidate::Reply(&reply),
-            )
-            .await
-            .map_err(|failure| Problem::grading(&failure))
-    };
-    let outcome = service.carry_out(place, deadline, work).await;
-    let outcome = outcome.and_then(|judged| judged);
-    service.metrics().outcome(&outcome);
-    let judged = outcome?;
+    let weights = environment.settings().weights;
+    let given = Arc::new(Given::Reply(reply));
+    let judged = service
+        .judge(place, deadline, environment, Arc::clone(&task), given)
+        .await?;
     let parts = reward_parts(&judged.grade, &Scoring::of(&task), &weights);
     let mut answer = match serde_json::to_value(&value) {
         Ok(Value::Object(row)) => row,

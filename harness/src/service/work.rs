@@ -1,14 +1,18 @@
 //! Carrying out one piece of work for a client: waiting for its turn, its deadline, and what happens when the client
 //! goes away.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::task::AbortHandle;
 use tokio::time::Instant;
 
 use super::Service;
+use super::candidates::Given;
 use super::problem::{ErrorClass, Problem};
 use super::queue::{Client, Place};
+use crate::episode::{Environment, Judged};
+use crate::task::Task;
 
 /// How long a grade that nobody waits for any more may go on. Most end sooner; then their sandbox is used again, and
 /// whoever asks again finds the grade.
@@ -53,6 +57,27 @@ impl Service {
         self.reserve(client, 1)?
             .pop()
             .ok_or_else(|| Problem::new(ErrorClass::Internal, "the queue gave no place"))
+    }
+
+    /// Has a candidate for the untouched workspace of `task` judged, and counts what came of it.
+    pub(super) async fn judge(
+        &self,
+        place: Place,
+        deadline: Deadline,
+        environment: Environment,
+        task: Arc<Task>,
+        given: Arc<Given>,
+    ) -> Result<Judged, Problem> {
+        let work = async move {
+            environment
+                .judge(&task, &task.workspace, given.candidate())
+                .await
+                .map_err(|failure| Problem::grading(&failure))
+        };
+        let outcome = self.carry_out(place, deadline, work).await;
+        let outcome = outcome.and_then(|judged| judged);
+        self.metrics().outcome(&outcome);
+        outcome
     }
 
     /// Waits for a turn and does `work`. Nothing of it is done before its turn, and it does not go on for long after
