@@ -1,8 +1,9 @@
 //! Assay puts language models to the test of the compiler.
 //!
 //! The way of the data: [`task`] → [`sandbox`] → [`grade`] → [`trajectory`] → [`report`], with [`episode`] driving a
-//! [`policy`] from the task to the trajectory and [`run`] driving many episodes. A module imports only modules that
-//! stand above it in the list of this file.
+//! [`policy`] from the task to the trajectory and [`run`] driving many episodes. [`export`] makes datasets of
+//! trajectories, and [`service`] gives grades and episodes to other programs. A module imports only modules that stand
+//! above it in the list of this file.
 
 pub mod action;
 pub mod diagnostic;
