@@ -172,6 +172,7 @@ fn episode(task: &str, sample: u32, number: u32) -> Trajectory {
         impossible: None,
         suite: None,
         model: "made".to_owned(),
+        arm: None,
         sample,
         seed: 0,
         status: Status::Graded,

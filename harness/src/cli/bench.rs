@@ -3,28 +3,27 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::anyhow;
 
 use super::output::{answer, colours, json, news, width};
-use super::progress::Progress;
 use super::workshop::{Chosen, SandboxFlags, choose, grader, load};
-use super::{Exit, Failure, Global, logging, report};
+use super::{Exit, Failure, Global, logging, playing, report};
 use crate::action::ReplyFormat;
 use crate::config::Config;
 use crate::diagnostic::FeedbackStyle;
 use crate::episode::Environment;
+use crate::grade::LintsWhen;
 use crate::policy::{self, SharedPolicy};
 use crate::report::{Collected, terminal_table};
-use crate::run::{BenchOutcome, GitFacts, RunFacts, RunFolder, RunTask, Stop, bench, plan};
+use crate::run::{BenchOutcome, GitFacts, Planned, RunFacts, RunFolder, RunTask, plan};
 use crate::sandbox::SandboxFacts;
 use crate::task::{Task, TestFeedback, suite_hash_of};
-use crate::trajectory::{Status, Trajectory, read_each};
+use crate::trajectory::read_each;
 
 const EXAMPLES: &str = "\
-Models: oracle, scripted, rustfix, stub, declares (built in), openai:NAME (behind OPENAI_BASE_URL, with OPENAI_API_KEY),
-a name from [models] in assay.toml, or replay:RUN[/MODEL].
+Models: oracle, scripted, rustfix, stub, declares, reader, guesser (built in), openai:NAME (behind OPENAI_BASE_URL, with
+OPENAI_API_KEY), a name from [models] in assay.toml, or replay:RUN[/MODEL].
 
 Examples:
   assay bench
@@ -69,6 +68,9 @@ pub struct BenchArgs {
     /// The most that any task may show of its hidden tests
     #[arg(long, value_name = "WHAT")]
     test_feedback: Option<TestFeedback>,
+    /// Show what clippy finds as well
+    #[arg(long)]
+    lint_feedback: bool,
     /// Grades kept for identical candidates, which are then graded once; 0 for none
     #[arg(long, value_name = "N")]
     cache: Option<u64>,
@@ -81,7 +83,7 @@ pub struct BenchArgs {
     #[arg(
         long,
         value_name = "RUN",
-        conflicts_with_all = ["run", "models", "suite", "tasks", "samples", "turns", "seed", "reply_format", "feedback", "test_feedback"]
+        conflicts_with_all = ["run", "models", "suite", "tasks", "samples", "turns", "seed", "reply_format", "feedback", "test_feedback", "lint_feedback"]
     )]
     resume: Option<String>,
 }
@@ -117,6 +119,7 @@ fn settings(global: &Global, args: &BenchArgs) -> Result<Config, Failure> {
     bench.reply_format = args.reply_format.unwrap_or(bench.reply_format);
     bench.feedback = args.feedback.unwrap_or(bench.feedback);
     bench.test_feedback = args.test_feedback.unwrap_or(bench.test_feedback);
+    bench.lint_feedback |= args.lint_feedback;
     bench.suite = match (&args.suite, &args.tasks) {
         (Some(suite), _) => suite.clone(),
         // Whoever names tasks means those, and not what the leaderboard's suite has of them.
@@ -130,6 +133,12 @@ fn settings(global: &Global, args: &BenchArgs) -> Result<Config, Failure> {
     if config.bench.samples == 0 || config.episode.turns == 0 || config.bench.episodes == 0 {
         return Err(Failure::usage(anyhow!(
             "--samples, --turns and --episodes must be at least 1"
+        )));
+    }
+    if config.bench.lint_feedback && config.grade.lints != LintsWhen::Compiled {
+        return Err(Failure::usage(anyhow!(
+            "--lint-feedback needs `lints = \"compiled\"` under [grade] in assay.toml: else clippy does not look at what \
+             is to be improved"
         )));
     }
     let mut names = config.bench.models.clone();
@@ -308,11 +317,6 @@ async fn play(global: &Global, job: Job) -> Result<Exit, Failure> {
     let path = job.folder.path().to_path_buf();
     logging::to_file(&path.join("log")).map_err(Failure::infrastructure)?;
     let file = path.join("trajectories.jsonl");
-    let mut done: Vec<(String, Status)> = Vec::new();
-    if file.exists() {
-        read_each(&file, |one| done.push((one.episode, one.status)))
-            .map_err(Failure::infrastructure)?;
-    }
     let bench_settings = &job.facts.bench;
     let episodes = plan(
         &job.facts.run,
@@ -321,7 +325,7 @@ async fn play(global: &Global, job: Job) -> Result<Exit, Failure> {
         &job.policies,
         bench_settings.samples,
         bench_settings.seed,
-        &done,
+        &playing::recorded(&file)?,
     );
     if !global.quiet {
         news(&format!(
@@ -333,53 +337,22 @@ async fn play(global: &Global, job: Job) -> Result<Exit, Failure> {
             episodes.len()
         ));
     }
-    let stop = listen();
-    let progress = Progress::new("episodes", episodes.len(), global.quiet);
-    let solved = AtomicUsize::new(0);
-    let outcome = bench(
-        &job.environment,
-        job.facts.episode,
-        episodes,
+    let episodes = episodes.into_iter().map(|spec| Planned {
+        spec,
+        environment: job.environment.clone(),
+        limits: job.facts.episode,
+    });
+    let outcome = playing::play(
+        global,
+        job.environment.grader().pool(),
+        episodes.collect(),
         bench_settings.episodes,
         &file,
-        &stop,
-        |trajectory| step(&progress, &solved, trajectory),
+        &playing::listen(),
+        |_| {},
     )
-    .await;
-    progress.finish();
-    job.environment.grader().pool().close().await;
-    let outcome = outcome.map_err(Failure::infrastructure)?;
+    .await?;
     conclude(global, &job, &path, &outcome)
-}
-
-fn step(progress: &Progress, solved: &AtomicUsize, trajectory: &Trajectory) {
-    let count = solved.fetch_add(usize::from(trajectory.solved), Ordering::Relaxed)
-        + usize::from(trajectory.solved);
-    tracing::info!(
-        episode = trajectory.episode,
-        status = ?trajectory.status,
-        reward = trajectory.reward,
-        turns = trajectory.turns.len(),
-        "episode finished"
-    );
-    progress.step(&format!("({count} solved)"));
-}
-
-/// Ctrl-C stops gently, a second one at once.
-fn listen() -> Stop {
-    let stop = Stop::default();
-    let listening = stop.clone();
-    tokio::spawn(async move {
-        if tokio::signal::ctrl_c().await.is_ok() {
-            news("stopping: episodes in flight are finished; Ctrl-C again to give them up");
-            listening.gently.cancel();
-        }
-        if tokio::signal::ctrl_c().await.is_ok() {
-            news("stopping at once");
-            listening.at_once.cancel();
-        }
-    });
-    stop
 }
 
 fn conclude(
@@ -418,41 +391,18 @@ fn conclude(
             folder.join("index.html").display()
         ));
     }
-    for (episode, differences) in &outcome.replay_differences {
-        news(&format!(
-            "replay differs: {episode}: {}",
-            differences.join("; ")
-        ));
-    }
-    if let Some(why) = &outcome.gave_up {
-        news(&format!("gave up: {why}"));
-    }
+    playing::say(outcome);
     if outcome.missing > 0 {
         news(&format!(
             "{} episodes are missing; `assay bench --resume {}` plays them",
             outcome.missing, job.facts.run
         ));
     }
-    let figures = job.environment.grader().pool().figures();
-    tracing::info!(?figures, "sandboxes");
     if job.broken > 0 {
         news(&format!(
             "{} tasks could not be loaded and are not in this run",
             job.broken
         ));
     }
-    Ok(exit(outcome, &episodes, job.broken))
-}
-
-fn exit(outcome: &BenchOutcome, episodes: &Collected, broken: usize) -> Exit {
-    if outcome.gave_up.is_some() || episodes.any(Status::Errored) {
-        Exit::Infrastructure
-    } else if outcome.interrupted {
-        Exit::Interrupted
-    } else if episodes.any(Status::Ungraded) || !outcome.replay_differences.is_empty() || broken > 0
-    {
-        Exit::Failed
-    } else {
-        Exit::Success
-    }
+    Ok(playing::exit(outcome, &episodes, job.broken > 0))
 }

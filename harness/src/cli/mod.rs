@@ -10,6 +10,7 @@ mod import;
 mod logging;
 mod models;
 mod output;
+mod playing;
 mod progress;
 mod report;
 mod reward;

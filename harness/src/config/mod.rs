@@ -11,7 +11,7 @@ use crate::action::ReplyFormat;
 use crate::diagnostic::FeedbackStyle;
 use crate::endpoint::EndpointConfig;
 use crate::episode::{EnvironmentSettings, EpisodeLimits};
-use crate::grade::{GraderSettings, RewardWeights};
+use crate::grade::{GraderSettings, LintsWhen, RewardWeights};
 use crate::policy::BUILT_IN;
 use crate::sandbox::SandboxSettings;
 use crate::service::ServeSettings;
@@ -62,6 +62,8 @@ pub struct BenchSettings {
     pub feedback_tokens: usize,
     /// The most that any task may show of its hidden tests.
     pub test_feedback: TestFeedback,
+    /// Whether a model is shown what clippy finds in a package that compiles.
+    pub lint_feedback: bool,
 }
 
 impl Default for BenchSettings {
@@ -77,6 +79,7 @@ impl Default for BenchSettings {
             feedback: environment.feedback,
             feedback_tokens: environment.feedback_tokens,
             test_feedback: environment.test_feedback,
+            lint_feedback: environment.lint_feedback,
         }
     }
 }
@@ -159,6 +162,12 @@ impl Config {
         if self.episode.turns == 0 {
             return bad("episode.turns", "must be at least 1");
         }
+        if self.bench.lint_feedback && self.grade.lints != LintsWhen::Compiled {
+            return bad(
+                "bench.lint_feedback",
+                "needs `grade.lints = \"compiled\"`: else clippy does not look at what is to be improved",
+            );
+        }
         if let Some((field, why)) = self.serve.invalid() {
             return bad(&format!("serve.{field}"), why);
         }
@@ -178,6 +187,7 @@ impl Config {
             feedback: self.bench.feedback,
             feedback_tokens: self.bench.feedback_tokens,
             test_feedback: self.bench.test_feedback,
+            lint_feedback: self.bench.lint_feedback,
             weights: self.reward,
         }
     }

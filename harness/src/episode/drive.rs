@@ -1,16 +1,17 @@
 //! Driving one policy through one episode, and recording all of it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::environment::{Environment, Session, Step};
 use super::{EpisodeLimits, outcome};
-use crate::endpoint::{Message, Usage};
+use crate::endpoint::{Message, PromptStyle, Usage};
 use crate::grade::{Grade, Scoring, Stage};
 use crate::policy::{Answer, Policy, PolicyFailure, SharedPolicy, View};
 use crate::task::{SuiteId, Task};
 use crate::trajectory::{
-    EndClass, EndedBy, Reply, SCHEMA_VERSION, Status, Totals, Trajectory, Turn,
+    EndClass, EndedBy, Reply, SCHEMA_VERSION, Status, Totals, Trajectory, Turn, row_name,
 };
 
 /// Which episode.
@@ -24,6 +25,10 @@ pub struct EpisodeSpec {
     pub task: Arc<Task>,
     /// The policy.
     pub policy: SharedPolicy,
+    /// The arm of the experiment that it belongs to: the level of each factor.
+    pub arm: Option<Arc<BTreeMap<String, String>>>,
+    /// How the standing instructions reach the policy; as the policy would have it when left out.
+    pub prompt_style: Option<PromptStyle>,
     /// Sample number, from 0.
     pub sample: u32,
     /// The episode's seed.
@@ -35,7 +40,12 @@ pub struct EpisodeSpec {
 impl EpisodeSpec {
     /// The episode's name in its run.
     pub fn episode(&self) -> String {
-        format!("{}/{}/{}", self.policy.name(), self.task.id(), self.sample)
+        format!("{}/{}/{}", self.row(), self.task.id(), self.sample)
+    }
+
+    /// The name of its row in a leaderboard.
+    pub fn row(&self) -> String {
+        row_name(self.policy.name(), self.arm.as_deref())
     }
 }
 
@@ -46,10 +56,10 @@ pub async fn drive(
     spec: &EpisodeSpec,
 ) -> Trajectory {
     let mut log = Log::new(environment, spec);
-    match environment
-        .reset(Arc::clone(&spec.task), spec.policy.prompt_style())
-        .await
-    {
+    let style = spec
+        .prompt_style
+        .unwrap_or_else(|| spec.policy.prompt_style());
+    match environment.reset(Arc::clone(&spec.task), style).await {
         Ok((session, first)) => {
             log.start = Some(Arc::clone(session.start()));
             let mut play = Play {
@@ -253,6 +263,7 @@ impl Log {
             impossible: spec.task.impossible.as_ref().map(|one| one.kind),
             suite: Some(SuiteId::clone(&spec.suite)),
             model: spec.policy.name().to_owned(),
+            arm: spec.arm.as_deref().cloned(),
             sample: spec.sample,
             seed: spec.seed,
             status: Status::Graded,

@@ -4,10 +4,10 @@
 
 use std::sync::Arc;
 
-use super::observation::{self, Observation};
+use super::observation::{self, Observation, Said};
 use super::prompt;
 use crate::action::{self, Action, ActionError, Edit, Files, ReplyFormat};
-use crate::diagnostic::FeedbackStyle;
+use crate::diagnostic::{FeedbackStyle, show};
 use crate::endpoint::PromptStyle;
 use crate::grade::{Grade, GradeFailure, Grader, Once, Reward, RewardWeights, Scoring, reward_of};
 use crate::task::{Task, TestFeedback};
@@ -23,6 +23,9 @@ pub struct EnvironmentSettings {
     pub feedback_tokens: usize,
     /// The most that any task may show of its hidden tests. A task's own setting holds when it shows less.
     pub test_feedback: TestFeedback,
+    /// Whether what clippy finds in a package that compiles is shown too. Clippy has to look at all of these then
+    /// ([`crate::grade::LintsWhen::Compiled`]).
+    pub lint_feedback: bool,
     /// The reward's weights.
     pub weights: RewardWeights,
 }
@@ -34,6 +37,7 @@ impl Default for EnvironmentSettings {
             feedback: FeedbackStyle::Rendered,
             feedback_tokens: 2000,
             test_feedback: TestFeedback::Messages,
+            lint_feedback: false,
             weights: RewardWeights::default(),
         }
     }
@@ -125,8 +129,8 @@ impl Environment {
         style: PromptStyle,
     ) -> Result<(Session, Observation), GradeFailure> {
         let start = self.start(&task).await?;
-        let shown = self.diagnostics(&start).await?;
-        let first = prompt::first(&task, &self.settings, style, &start, &shown.text);
+        let said = self.said(&start).await?;
+        let first = prompt::first(&task, &self.settings, style, &start, &said);
         Ok((
             Session {
                 environment: self.clone(),
@@ -198,22 +202,23 @@ impl Environment {
         self.starts.get(&task.hash, make).await
     }
 
-    /// The compiler's word of a grade, as the settings would have it shown.
-    async fn diagnostics(&self, grade: &Grade) -> Result<crate::diagnostic::Shown, GradeFailure> {
-        let Some(compile) = &grade.compile else {
-            return Ok(Default::default());
-        };
-        let explanations = match self.settings.feedback {
-            FeedbackStyle::Explain => self.grader.explain(&compile.codes).await?,
-            _ => Default::default(),
-        };
+    /// What compiler and clippy say of a grade, as the settings would have it shown.
+    async fn said(&self, grade: &Grade) -> Result<Said, GradeFailure> {
         let budget = self.settings.feedback_tokens.saturating_mul(4);
-        Ok(crate::diagnostic::show(
-            &compile.diagnostics,
-            self.settings.feedback,
-            budget,
-            &explanations,
-        ))
+        let mut said = Said::default();
+        if let Some(compile) = &grade.compile {
+            let style = self.settings.feedback;
+            let explanations = match style {
+                FeedbackStyle::Explain => self.grader.explain(&compile.codes).await?,
+                _ => Default::default(),
+            };
+            said.compiler = show(&compile.diagnostics, style, budget, &explanations).text;
+        }
+        if let (true, Some(lints)) = (self.settings.lint_feedback, &grade.lints) {
+            let style = FeedbackStyle::Rendered;
+            said.clippy = show(&lints.diagnostics, style, budget, &Default::default()).text;
+        }
+        Ok(said)
     }
 }
 
@@ -290,9 +295,9 @@ impl Session {
                 observation::unusable(&self.task, settings, self.files(), &unusable.message)
             }
             (None, None) => {
-                let shown = self.environment.diagnostics(&judged.grade).await?;
+                let said = self.environment.said(&judged.grade).await?;
                 let files = judged.files.as_ref().unwrap_or(self.files());
-                observation::after(&self.task, settings, files, &judged.grade, &shown.text)
+                observation::after(&self.task, settings, files, &judged.grade, &said)
             }
         };
         if judged.files.is_some() {

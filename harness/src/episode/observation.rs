@@ -15,6 +15,15 @@ pub struct Observation {
     pub messages: Vec<Message>,
 }
 
+/// What the tools say of a candidate, ready to be shown; empty where they say nothing or are not to be heard.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Said {
+    /// The compiler, in the configured style.
+    pub compiler: String,
+    /// Clippy.
+    pub clippy: String,
+}
+
 /// After a reply that could not be used.
 pub(super) fn unusable(
     task: &Task,
@@ -31,14 +40,15 @@ pub(super) fn unusable(
     }
 }
 
-/// After a graded turn. `shown` is the compiler's word in the configured style.
+/// After a graded turn.
 pub(super) fn after(
     task: &Task,
     settings: &EnvironmentSettings,
     files: &Files,
     grade: &Grade,
-    shown: &str,
+    said: &Said,
 ) -> Observation {
+    let shown = said.compiler.as_str();
     let feedback = task.manifest.tests.feedback.min(settings.test_feedback);
     let text = match grade.stops_at {
         Stage::Solved => return Observation::default(),
@@ -56,10 +66,23 @@ pub(super) fn after(
         Stage::Lints => named_lints(grade),
         Stage::Cost => cost(grade),
     };
-    let text = format!("{}\n{}", text.trim_end(), state(task, settings, files));
+    let mut text = text.trim_end().to_owned() + "\n";
+    // What the task's own lints find has been said.
+    if grade.stops_at != Stage::Lints {
+        text.push_str(&clippy(said));
+    }
+    text.push_str(&state(task, settings, files));
     Observation {
         messages: vec![Message::user(text.trim_end())],
     }
+}
+
+/// What clippy finds besides, where it is to be shown.
+pub(super) fn clippy(said: &Said) -> String {
+    if said.clippy.is_empty() {
+        return String::new();
+    }
+    format!("\nClippy finds this:\n\n{}", block("text", &said.clippy))
 }
 
 fn rules(grade: &Grade) -> String {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::environment::EnvironmentSettings;
-use super::observation::{self, Observation};
+use super::observation::{self, Observation, Said};
 use crate::action::describe;
 use crate::endpoint::{Message, PromptStyle};
 use crate::grade::Grade;
@@ -15,10 +15,10 @@ pub(super) fn first(
     settings: &EnvironmentSettings,
     style: PromptStyle,
     start: &Grade,
-    shown: &str,
+    said: &Said,
 ) -> Observation {
     let standing = standing(task, settings);
-    let asked = asked(task, settings, start, shown);
+    let asked = asked(task, settings, start, said);
     let messages = match style {
         PromptStyle::System => vec![Message::system(standing), Message::user(asked)],
         PromptStyle::User => vec![Message::user(format!("{standing}\n\n{asked}"))],
@@ -48,7 +48,7 @@ fn standing(task: &Task, settings: &EnvironmentSettings) -> String {
     )
 }
 
-fn asked(task: &Task, settings: &EnvironmentSettings, start: &Grade, shown: &str) -> String {
+fn asked(task: &Task, settings: &EnvironmentSettings, start: &Grade, said: &Said) -> String {
     let mut text = format!(
         "# {}\n\n{}\n\n# The package\n",
         task.manifest.title,
@@ -68,11 +68,12 @@ fn asked(task: &Task, settings: &EnvironmentSettings, start: &Grade, shown: &str
     }
     if start.compiled() {
         text.push_str("\nThe package compiles as it is.\n");
-    } else if !shown.is_empty() {
+        text.push_str(&observation::clippy(said));
+    } else if !said.compiler.is_empty() {
         let _ = write!(
             text,
             "\n# What the compiler says\n\n{}",
-            observation::block("text", shown)
+            observation::block("text", &said.compiler)
         );
     }
     text

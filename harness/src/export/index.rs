@@ -126,7 +126,7 @@ fn entry(
     let first = one.turns.first();
     Entry {
         task: place_of(&mut names.tasks, &mut index.tasks, key),
-        model: place_of(&mut names.models, &mut index.models, one.model.clone()),
+        model: place_of(&mut names.models, &mut index.models, one.row()),
         source,
         marks: Marks {
             impossible: one.impossible.is_some(),

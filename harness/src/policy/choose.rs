@@ -4,24 +4,29 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{ModelPolicy, SharedPolicy, replay, rustfix, scripted};
+use super::{ModelPolicy, SharedPolicy, guesser, reader, replay, rustfix, scripted};
 use crate::endpoint::{Endpoint, EndpointConfig};
 use crate::trajectory::run_folder;
 
 /// The built-in policies that need nothing, in the order in which a bench without `--model` runs them.
 pub const BUILT_IN: [&str; 4] = ["oracle", "scripted", "rustfix", "stub"];
 
-/// The built-in policy that declares every task contradictory, for demonstration; a bench without `--model` does not run
-/// it.
-pub const DECLARES: &str = "declares";
+/// More built-in policies, which a bench without `--model` does not run: `declares` calls every task contradictory,
+/// `reader` follows the advice in what it is told, `guesser` draws among right and wrong candidates.
+pub const ON_DEMAND: [&str; 3] = ["declares", "reader", "guesser"];
+
+/// Whether a built-in policy goes by that name; it has no endpoint.
+pub fn is_built_in(name: &str) -> bool {
+    BUILT_IN.contains(&name) || ON_DEMAND.contains(&name)
+}
 
 /// Why a name does not lead to a policy.
 #[derive(Debug, thiserror::Error)]
 pub enum PolicyError {
     /// Nobody goes by that name.
     #[error(
-        "{name:?} is no model: it is none of {}, {DECLARES}, no `openai:NAME`, no `replay:RUN`, and no [models.{name}] in {config}{known}",
-        BUILT_IN.join(", ")
+        "{name:?} is no model: it is none of {}, {}, no `openai:NAME`, no `replay:RUN`, and no [models.{name}] in {config}{known}",
+        BUILT_IN.join(", "), ON_DEMAND.join(", ")
     )]
     Unknown {
         /// What was given.
@@ -66,7 +71,9 @@ pub fn choose(
         "scripted" => return Ok(scripted::attempts()),
         "stub" => return Ok(scripted::stub()),
         "rustfix" => return Ok(rustfix::rustfix()),
-        DECLARES => return Ok(scripted::declares()),
+        "declares" => return Ok(scripted::declares()),
+        "reader" => return Ok(reader::reader()),
+        "guesser" => return Ok(guesser::guesser()),
         _ => {}
     }
     if let Some(of) = name.strip_prefix("replay:") {
@@ -92,7 +99,7 @@ pub fn endpoint(
     let settings = match (models.get(name), name.strip_prefix("openai:")) {
         (Some(settings), _) => settings.clone(),
         (None, Some(model)) => from_environment(name, model)?,
-        (None, None) if BUILT_IN.contains(&name) || name == DECLARES => {
+        (None, None) if is_built_in(name) => {
             return Err(PolicyError::BuiltIn {
                 name: name.to_owned(),
             });

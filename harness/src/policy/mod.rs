@@ -1,12 +1,14 @@
 //! Policies: whoever answers an observation. Models behind endpoints, and the built-in ones that need none.
 
 mod choose;
+mod guesser;
 mod model;
+mod reader;
 mod replay;
 mod rustfix;
 mod scripted;
 
-pub use choose::{BUILT_IN, PolicyError, choose, endpoint};
+pub use choose::{BUILT_IN, PolicyError, choose, endpoint, is_built_in};
 pub use model::ModelPolicy;
 pub use replay::Recorded;
 pub use rustfix::apply_suggestions;

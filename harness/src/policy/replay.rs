@@ -57,7 +57,7 @@ struct Replay {
 /// Replays `model` of the run in `folder`; without a model the run must have just one.
 pub fn replay(name: &str, folder: &Path, model: Option<&str>) -> Result<SharedPolicy, PolicyError> {
     let trajectories = read_run(folder).map_err(|error| PolicyError::Replay(error.to_string()))?;
-    let mut models: Vec<String> = trajectories.iter().map(|one| one.model.clone()).collect();
+    let mut models: Vec<String> = trajectories.iter().map(Trajectory::row).collect();
     models.sort();
     models.dedup();
     let model = match (model, models.as_slice()) {
@@ -73,7 +73,7 @@ pub fn replay(name: &str, folder: &Path, model: Option<&str>) -> Result<SharedPo
     };
     let episodes = trajectories
         .into_iter()
-        .filter(|one| one.model == model && one.status == Status::Graded)
+        .filter(|one| one.row() == model && one.status == Status::Graded)
         .map(|one| ((one.task.clone(), one.sample), one))
         .collect();
     Ok(Arc::new(Replay {

@@ -60,7 +60,7 @@ impl Rows {
             Outcome::Unscored(..) => Score::Errored,
         };
         let kept = Kept {
-            model: trajectory.model.clone(),
+            model: trajectory.row(),
             task: (trajectory.task.clone(), trajectory.task_hash.clone()),
             impossible: trajectory.impossible.is_some(),
             score,

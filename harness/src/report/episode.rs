@@ -11,6 +11,7 @@ use super::codes::{CodeHistory, histories};
 /// One episode of any status. It holds nothing of the trajectory that it was made from, which may be large.
 #[derive(Debug)]
 pub(super) struct Episode {
+    /// The row that it belongs to: the model, and the arm of an experiment where there is one.
     pub(super) model: Arc<str>,
     pub(super) task: Arc<str>,
     pub(super) family: Arc<str>,
@@ -75,7 +76,7 @@ impl Episode {
             (status, _) => Outcome::Unscored(status, trajectory.class),
         };
         Self {
-            model: name(&trajectory.model),
+            model: name(&trajectory.row()),
             task: name(&trajectory.task),
             family: name(&trajectory.family),
             difficulty: trajectory.difficulty,

@@ -45,12 +45,21 @@ pub enum BenchError {
     Write(#[from] WriteError),
 }
 
+/// An episode, where it is played, and where it ends at the latest.
+#[derive(Clone)]
+pub struct Planned {
+    /// Which episode.
+    pub spec: EpisodeSpec,
+    /// The environment. Those of one run share a grader.
+    pub environment: Environment,
+    /// Its limits.
+    pub limits: EpisodeLimits,
+}
+
 /// Plays `episodes`, at most `in_flight` at a time, and appends each to `file` as soon as it is finished. `each` is told
 /// of every one.
 pub async fn bench(
-    environment: &Environment,
-    limits: EpisodeLimits,
-    episodes: Vec<EpisodeSpec>,
+    episodes: Vec<Planned>,
     in_flight: usize,
     file: &Path,
     stop: &Stop,
@@ -69,10 +78,10 @@ pub async fn bench(
             && !stop.at_once.is_cancelled()
             && outcome.gave_up.is_none();
         while open && running.len() < in_flight.max(1) {
-            let Some(spec) = waiting.next() else { break };
-            let (environment, spec) = (environment.clone(), Arc::new(spec));
+            let Some(planned) = waiting.next() else { break };
             running.spawn(async move {
-                let trajectory = guarded(&environment, &limits, &spec).await;
+                let spec = Arc::new(planned.spec);
+                let trajectory = guarded(&planned.environment, &planned.limits, &spec).await;
                 (spec, trajectory)
             });
         }

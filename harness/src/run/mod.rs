@@ -5,7 +5,7 @@ mod facts;
 mod folder;
 mod plan;
 
-pub use bench::{BenchError, BenchOutcome, Stop, bench};
+pub use bench::{BenchError, BenchOutcome, Planned, Stop, bench};
 pub use facts::{GitFacts, RunFacts, RunTask};
 pub use folder::{RunError, RunFolder};
-pub use plan::{episode_seed, plan};
+pub use plan::{episode_seed, missing, plan};

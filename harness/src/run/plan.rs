@@ -20,9 +20,9 @@ pub fn episode_seed(run_seed: u64, task: &str, sample: u32) -> u64 {
     u64::from_le_bytes(bytes) >> 1
 }
 
-/// The episodes that are not done yet: those without a record, and those that ended as errored. Samples come first,
-/// then tasks, then models: a run that is cut short has a fair part of everything. `done` holds the episode and the
-/// status of every record, those of earlier tries as well.
+/// The episodes of a run, those that are not done yet. Samples come first, then tasks, then models: a run that is cut
+/// short has a fair part of everything. `done` holds the episode and the status of every record, those of earlier tries
+/// as well.
 pub fn plan(
     run: &str,
     suite: &SuiteId,
@@ -32,6 +32,33 @@ pub fn plan(
     seed: u64,
     done: &[(String, Status)],
 ) -> Vec<EpisodeSpec> {
+    let suite = Arc::new(suite.clone());
+    let mut all = Vec::new();
+    for sample in 0..samples {
+        for task in tasks {
+            all.extend(policies.iter().map(|policy| EpisodeSpec {
+                run: run.to_owned(),
+                suite: Arc::clone(&suite),
+                task: Arc::clone(task),
+                policy: Arc::clone(policy),
+                arm: None,
+                prompt_style: None,
+                sample,
+                seed: episode_seed(seed, task.id(), sample),
+                earlier_errors: 0,
+            }));
+        }
+    }
+    missing(all, |spec| spec, done)
+}
+
+/// Of `episodes`, in their order, those without a record and those that ended as errored, with the number of their
+/// earlier errors. `spec` gives the specification of one.
+pub fn missing<E>(
+    episodes: Vec<E>,
+    spec: impl Fn(&mut E) -> &mut EpisodeSpec,
+    done: &[(String, Status)],
+) -> Vec<E> {
     let mut errors: HashMap<&str, u32> = HashMap::new();
     for (episode, status) in done {
         match status {
@@ -44,29 +71,16 @@ pub fn plan(
             }
         }
     }
-    let suite = Arc::new(suite.clone());
     let mut missing = Vec::new();
-    for sample in 0..samples {
-        for task in tasks {
-            for policy in policies {
-                let mut spec = EpisodeSpec {
-                    run: run.to_owned(),
-                    suite: Arc::clone(&suite),
-                    task: Arc::clone(task),
-                    policy: Arc::clone(policy),
-                    sample,
-                    seed: episode_seed(seed, task.id(), sample),
-                    earlier_errors: 0,
-                };
-                match errors.get(spec.episode().as_str()) {
-                    Some(&u32::MAX) => {}
-                    Some(&count) => {
-                        spec.earlier_errors = count;
-                        missing.push(spec);
-                    }
-                    None => missing.push(spec),
-                }
+    for mut one in episodes {
+        let of_episode = spec(&mut one);
+        match errors.get(of_episode.episode().as_str()) {
+            Some(&u32::MAX) => {}
+            Some(&count) => {
+                of_episode.earlier_errors = count;
+                missing.push(one);
             }
+            None => missing.push(one),
         }
     }
     missing

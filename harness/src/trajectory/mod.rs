@@ -49,6 +49,10 @@ pub struct Trajectory {
     pub suite: Option<SuiteId>,
     /// Model or built-in policy, as given to `--model`.
     pub model: String,
+    /// The settings of an experiment that this episode was played under: the level of each factor, by the factor's
+    /// name. Absent outside of experiments.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arm: Option<BTreeMap<String, String>>,
     /// Sample number, from 0.
     pub sample: u32,
     /// The seed of this episode.
@@ -83,6 +87,28 @@ pub struct Trajectory {
     pub started_at: String,
     /// How often this episode had been tried before and ended as errored.
     pub earlier_errors: u32,
+}
+
+impl Trajectory {
+    /// The name of its row in a leaderboard: the model, and the arm of the experiment where there is one.
+    pub fn row(&self) -> String {
+        row_name(&self.model, self.arm.as_ref())
+    }
+}
+
+/// The name of a row: `model`, or `model [factor=level, …]` in an arm of an experiment. Factors stand in the order of
+/// their names.
+pub fn row_name(model: &str, arm: Option<&BTreeMap<String, String>>) -> String {
+    let levels: Vec<String> = arm
+        .into_iter()
+        .flatten()
+        .map(|(factor, level)| format!("{factor}={level}"))
+        .collect();
+    if levels.is_empty() {
+        model.to_owned()
+    } else {
+        format!("{model} [{}]", levels.join(", "))
+    }
 }
 
 /// How an episode ended.

@@ -115,7 +115,8 @@ impl Origin {
         Self {
             task: one.task.clone(),
             task_hash: one.task_hash.clone(),
-            model: one.model.clone(),
+            // Arms of an experiment have other prompts: they are told apart like models.
+            model: one.row(),
             run: work.runs[usize::from(entry.source)].to_owned(),
             sample: one.sample,
         }

@@ -59,6 +59,7 @@ pub fn episode(task: &str, sample: u32, turns: &[(&str, f64)]) -> Trajectory {
         impossible: None,
         suite: None,
         model: "ada".to_owned(),
+        arm: None,
         sample,
         seed: 0,
         status: Status::Graded,

@@ -72,6 +72,7 @@ pub fn graded(model: &str, task: &str, sample: u32, reward: f64, turns: Vec<Grad
         impossible: None,
         suite: None,
         model: model.to_owned(),
+        arm: None,
         sample,
         seed: 0,
         status: Status::Graded,
