@@ -16,15 +16,24 @@
 //!   Case of the Binomial*, Biometrika 26, 1934. See [`Estimate::share_interval`].
 //! * Quantiles of Student's t beyond the table: M. Abramowitz and I. Stegun, *Handbook of Mathematical Functions*,
 //!   equation 26.7.5. See [`student_975`].
+//! * p-values: the same t as the intervals; tails by M. Abramowitz and I. Stegun, equations 26.7.1 and 26.5.27. Where all
+//!   tasks came out alike: R. A. Fisher, *The Design of Experiments*, 1935, section 21. See [`p_value`].
+//! * Many comparisons: S. Holm, *A Simple Sequentially Rejective Multiple Test Procedure*, Scandinavian Journal of
+//!   Statistics 6, 1979; Y. Benjamini and Y. Hochberg, *Controlling the False Discovery Rate*, Journal of the Royal
+//!   Statistical Society B 57, 1995. See [`holm`] and [`benjamini_hochberg`].
 //! * Sums: A. Neumaier, *Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen*, ZAMM 54, 1974. See
 //!   [`sum`].
 
 mod cluster;
+mod many;
 mod paired;
 mod pass;
+mod student;
 mod sums;
 
 pub use cluster::{Estimate, clustered_mean, student_975};
+pub use many::{benjamini_hochberg, holm};
 pub use paired::{Paired, paired};
 pub use pass::pass_at_k;
+pub use student::{normal_quantile, normal_share, p_value, student_quantile, two_sided};
 pub use sums::{mean, median, sum};
