@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use super::by_code::CodeRow;
 use super::equal_tokens::AtBudget;
-use crate::report::{Effect, ReportError, clean, write_rows};
+use super::factor::MODEL;
+use crate::report::{Effect, Measure, ReportError, clean, write_table};
 use crate::stats::Estimate;
 
 /// What came out.
@@ -54,7 +55,8 @@ impl Answer {
     }
 
     fn effects_table(&self, every: bool) -> TextTable {
-        let shown = self.effects.iter().filter(|one| every || one.measure.is_leading());
+        let leading = |one: &&Effect| matches!(one.measure, Measure::Reward | Measure::PassAt1);
+        let shown = self.effects.iter().filter(|one| every || leading(one));
         let row = |one: &Effect| {
             let difference = &one.difference;
             let paired = &difference.paired;
@@ -63,7 +65,7 @@ impl Answer {
                 clean(&one.factor),
                 clean(&one.level),
                 clean(&one.against),
-                if one.within.is_empty() { "all".to_owned() } else { clean(&one.within) },
+                within(one),
                 number(paired.left),
                 number(paired.right),
                 signed(paired.difference.mean),
@@ -75,8 +77,17 @@ impl Answer {
         TextTable {
             title: "Effects: each level against the first of its factor, paired by task".to_owned(),
             header: vec![
-                "measure", "factor", "level", "against", "model", "level's mean", "other's", "difference",
-                "95 % interval", "p (Holm)", "tasks",
+                "measure",
+                "factor",
+                "level",
+                "against",
+                "within",
+                "level's mean",
+                "other's",
+                "difference",
+                "95 % interval",
+                "p (Holm)",
+                "tasks",
             ],
             rows: shown.map(row).collect(),
         }
@@ -96,7 +107,15 @@ impl Answer {
         };
         TextTable {
             title: "By error code of the untouched workspace, with 95 % intervals".to_owned(),
-            header: vec!["row", "code", "tasks", "episodes", "code repaired", "compiles at the end", "solved"],
+            header: vec![
+                "row",
+                "code",
+                "tasks",
+                "episodes",
+                "code repaired",
+                "compiles at the end",
+                "solved",
+            ],
             rows: self.codes.iter().map(row).collect(),
         }
     }
@@ -116,7 +135,12 @@ impl Answer {
         TextTable {
             title: "Solved for the same tokens, beginning anew until they are used up".to_owned(),
             header: vec![
-                "tokens a task", "row", "solved", "ran out of samples", "against the first", "95 % interval",
+                "tokens a task",
+                "row",
+                "solved",
+                "ran out of samples",
+                "against the first",
+                "95 % interval",
             ],
             rows: self.equal_tokens.iter().map(row).collect(),
         }
@@ -135,7 +159,9 @@ impl Answer {
                 format!("| {} |\n", cells.join(" | "))
             };
             let _ = write!(text, "\n## {}\n\n", table.title);
-            text.push_str(&line(&mut table.header.iter().map(|name| (*name).to_owned())));
+            text.push_str(&line(
+                &mut table.header.iter().map(|name| (*name).to_owned()),
+            ));
             text.push_str(&line(&mut table.header.iter().map(|_| "---".to_owned())));
             for row in table.rows {
                 text.push_str(&line(&mut row.into_iter()));
@@ -152,7 +178,8 @@ impl Answer {
     /// [`ReportError`] when a file cannot be written.
     pub fn write(&self, folder: &Path) -> Result<(), ReportError> {
         let path = folder.join("answer.md");
-        std::fs::write(&path, self.markdown()).map_err(|source| ReportError::File { path, source })?;
+        std::fs::write(&path, self.markdown())
+            .map_err(|source| ReportError::File { path, source })?;
         if !self.codes.is_empty() {
             let rows = self.codes.iter().map(|one| {
                 let mut row = vec![one.row.clone(), one.code.clone()];
@@ -163,7 +190,7 @@ impl Answer {
                 }
                 row
             });
-            write_rows(folder, "start_codes.csv", &CODE_COLUMNS, rows)?;
+            write_table(folder, "start_codes.csv", &CODE_COLUMNS, rows)?;
         }
         if !self.equal_tokens.is_empty() {
             let rows = self.equal_tokens.iter().map(|one| {
@@ -176,7 +203,7 @@ impl Answer {
                 row.push(decimal(difference.and_then(|d| d.high)));
                 row
             });
-            write_rows(folder, "equal_tokens.csv", &TOKEN_COLUMNS, rows)?;
+            write_table(folder, "equal_tokens.csv", &TOKEN_COLUMNS, rows)?;
         }
         Ok(())
     }
@@ -210,6 +237,21 @@ const TOKEN_COLUMNS: [&str; 9] = [
     "difference_high",
 ];
 
+/// The levels of other factors in which an effect is looked at.
+fn within(effect: &Effect) -> String {
+    let levels = effect.within.iter();
+    let levels: Vec<String> = levels
+        .map(|(factor, level)| match factor.as_str() {
+            MODEL => level.clone(),
+            _ => format!("{factor}={level}"),
+        })
+        .collect();
+    match levels.as_slice() {
+        [] => "all".to_owned(),
+        levels => clean(&levels.join(", ")),
+    }
+}
+
 fn share_columns(share: &Estimate) -> [String; 3] {
     let interval = share.share_interval();
     [
@@ -226,7 +268,12 @@ fn decimal(value: Option<f64>) -> String {
 fn share(share: &Estimate) -> String {
     let percent = |value: f64| format!("{:.0}", value * 100.0);
     match share.share_interval() {
-        Some((low, high)) => format!("{} % ({} to {})", percent(share.mean), percent(low), percent(high)),
+        Some((low, high)) => format!(
+            "{} % ({} to {})",
+            percent(share.mean),
+            percent(low),
+            percent(high)
+        ),
         None => format!("{} %", percent(share.mean)),
     }
 }

@@ -9,7 +9,10 @@ impl Definition {
     pub fn shown_names(&self) -> BTreeMap<String, String> {
         let mut models = self.all_models();
         if !self.blind {
-            return models.into_iter().map(|name| (name.clone(), name)).collect();
+            return models
+                .into_iter()
+                .map(|name| (name.clone(), name))
+                .collect();
         }
         models.sort_by_key(|name| {
             let mut hasher = blake3::Hasher::new();
@@ -48,7 +51,10 @@ mod tests {
             .map(|seed| definition(seed, true).shown_names()["base"].clone())
             .collect();
         assert!(base.iter().any(|name| name == "A") && base.iter().any(|name| name == "B"));
-        assert_eq!(definition(3, true).shown_names(), definition(3, true).shown_names());
+        assert_eq!(
+            definition(3, true).shown_names(),
+            definition(3, true).shown_names()
+        );
         assert_eq!(definition(3, false).shown_names()["base"], "base");
     }
 

@@ -53,11 +53,14 @@ impl ByCode {
         let of_row = self.rows.entry(trajectory.row()).or_default();
         let mut note = |code: &str, repaired: bool| {
             let tasks = of_row.entry(code.to_owned()).or_default();
-            tasks.entry(trajectory.task.clone()).or_default().push(Became {
-                repaired,
-                compiles: last.compiled(),
-                solved: trajectory.solved,
-            });
+            tasks
+                .entry(trajectory.task.clone())
+                .or_default()
+                .push(Became {
+                    repaired,
+                    compiles: last.compiled(),
+                    solved: trajectory.solved,
+                });
         };
         if trajectory.start.compiled() {
             note(NO_CODE, true);

@@ -8,9 +8,9 @@
 
 use std::collections::BTreeMap;
 
+use rand::SeedableRng;
 use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
-use rand::SeedableRng;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -94,7 +94,8 @@ impl Tries {
             let chances: Vec<BTreeMap<&str, Chance>> = strategies
                 .iter()
                 .map(|tasks| {
-                    let of = |(task, tries): (&'_ String, &Vec<Try>)| chance(task, tries, budget, seed);
+                    let of =
+                        |(task, tries): (&'_ String, &Vec<Try>)| chance(task, tries, budget, seed);
                     tasks
                         .iter()
                         .map(|(task, tries)| (task.as_str(), of((task, tries))))
@@ -203,7 +204,11 @@ fn estimated_tokens(trajectory: &Trajectory) -> u64 {
     let mut conversation = 0;
     let mut tokens = 0;
     for turn in &trajectory.turns {
-        conversation += turn.messages.iter().map(|one| one.content.len()).sum::<usize>();
+        conversation += turn
+            .messages
+            .iter()
+            .map(|one| one.content.len())
+            .sum::<usize>();
         tokens += estimate_tokens(conversation) + estimate_tokens(turn.reply.text.len());
         conversation += turn.reply.text.len();
     }
@@ -223,10 +228,18 @@ mod tests {
     #[test]
     fn one_solved_in_three_is_found_in_as_many_tries_as_the_tokens_allow() {
         let given = tries(&[(10.0, false), (10.0, true), (10.0, false)]);
-        for (budget, expected) in [(9.0, 0.0), (10.0, 1.0 / 3.0), (20.0, 2.0 / 3.0), (30.0, 1.0)] {
+        for (budget, expected) in [
+            (9.0, 0.0),
+            (10.0, 1.0 / 3.0),
+            (20.0, 2.0 / 3.0),
+            (30.0, 1.0),
+        ] {
             let found = chance("t", &given, budget, 1);
             // 400 orders: a standard deviation of 0.024 at most.
-            assert!((found.solved - expected).abs() < 0.08, "{budget}: {found:?}");
+            assert!(
+                (found.solved - expected).abs() < 0.08,
+                "{budget}: {found:?}"
+            );
             assert_eq!(found.ran_out, 0.0, "{budget}");
         }
     }
@@ -245,7 +258,10 @@ mod tests {
         for (row, tokens) in [("m [turns=1]", 10.0), ("m [turns=4]", 40.0)] {
             for task in ["a/a", "a/b", "a/c"] {
                 let solved = |index: usize| task != "a/c" && (index == 0 || row.contains('4'));
-                let each = (0..4).map(|index| Try { tokens, solved: solved(index) });
+                let each = (0..4).map(|index| Try {
+                    tokens,
+                    solved: solved(index),
+                });
                 let tasks = all.rows.entry(row.to_owned()).or_default();
                 tasks.insert(task.to_owned(), each.collect());
             }
@@ -253,7 +269,10 @@ mod tests {
         let rows = ["m [turns=1]".to_owned(), "m [turns=4]".to_owned()];
         let found = all.compare(&rows, 0);
         // From one episode of the cheap strategy to all four of it.
-        assert_eq!((found[0].budget, found.last().map(|one| one.budget)), (10.0, Some(40.0)));
+        assert_eq!(
+            (found[0].budget, found.last().map(|one| one.budget)),
+            (10.0, Some(40.0))
+        );
         let last = found.last().expect("a budget");
         assert_eq!(last.row, rows[1]);
         // With 40 tokens, four short episodes or one long one solve two of three tasks.
@@ -269,6 +288,9 @@ mod tests {
 
     #[test]
     fn budgets_have_two_digits() {
-        assert_eq!([12_345.0, 0.4567, 99_900.0].map(two_digits), [12_000.0, 0.46, 100_000.0]);
+        assert_eq!(
+            [12_345.0, 0.4567, 99_900.0].map(two_digits),
+            [12_000.0, 0.46, 100_000.0]
+        );
     }
 }

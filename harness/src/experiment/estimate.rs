@@ -77,7 +77,8 @@ pub fn estimate<'a>(
             let Some(price) = price else { continue };
             let (prompt, completion) = tokens(task, cell, turns);
             sum.calls.add(samples, samples * f64::from(turns));
-            sum.prompt_tokens.add(samples * prompt.least, samples * prompt.most);
+            sum.prompt_tokens
+                .add(samples * prompt.least, samples * prompt.most);
             sum.completion_tokens
                 .add(samples * completion.least, samples * completion.most);
             cost = match (cost, price.input, price.output) {

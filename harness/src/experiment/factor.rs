@@ -77,7 +77,10 @@ impl Factors {
             ("feedback", all(&self.feedback, Level::Feedback)),
             ("explain", all(&self.explain, Level::Explain)),
             ("lints", all(&self.lints, Level::Lints)),
-            ("test_feedback", all(&self.test_feedback, Level::TestFeedback)),
+            (
+                "test_feedback",
+                all(&self.test_feedback, Level::TestFeedback),
+            ),
             ("turns", all(&self.turns, Level::Turns)),
             ("reply_format", all(&self.reply_format, Level::ReplyFormat)),
             ("prompt", all(&self.prompt, Level::Prompt)),
@@ -150,7 +153,13 @@ impl fmt::Display for Level {
             Self::Turns(turns) => return write!(f, "{turns}"),
             Self::Temperature(temperature) => return write!(f, "{temperature}"),
         };
-        f.write_str(value.ok().as_ref().and_then(|value| value.as_str()).unwrap_or("?"))
+        f.write_str(
+            value
+                .ok()
+                .as_ref()
+                .and_then(|value| value.as_str())
+                .unwrap_or("?"),
+        )
     }
 }
 
@@ -215,12 +224,24 @@ mod tests {
             ("turns = [1, 0]", "factors.turns"),
             ("turns = [2, 2]", "factors.turns"),
             ("temperature = [3.0]", "factors.temperature"),
-            ("explain = [false, true]\nfeedback = [\"codes\"]", "factors.explain"),
+            (
+                "explain = [false, true]\nfeedback = [\"codes\"]",
+                "factors.explain",
+            ),
         ] {
             let factors: Factors = toml::from_str(text).expect("parses");
-            assert_eq!(factors.invalid().map(|(field, _)| field).as_deref(), Some(field), "{text}");
+            assert_eq!(
+                factors.invalid().map(|(field, _)| field).as_deref(),
+                Some(field),
+                "{text}"
+            );
         }
-        assert!(toml::from_str::<Factors>("explain = [false, true]").expect("parses").invalid().is_none());
+        assert!(
+            toml::from_str::<Factors>("explain = [false, true]")
+                .expect("parses")
+                .invalid()
+                .is_none()
+        );
     }
 
     #[test]
@@ -246,6 +267,9 @@ mod tests {
         assert_eq!(arm.environment.test_feedback, TestFeedback::Count);
         assert!(arm.environment.lint_feedback);
         assert_eq!(arm.environment.reply_format, ReplyFormat::LineRange);
-        assert_eq!((arm.limits.turns, arm.prompt_style, arm.temperature), (9, Some(PromptStyle::Bare), Some(0.5)));
+        assert_eq!(
+            (arm.limits.turns, arm.prompt_style, arm.temperature),
+            (9, Some(PromptStyle::Bare), Some(0.5))
+        );
     }
 }

@@ -211,7 +211,10 @@ impl Definition {
             }
         }
         if self.tables.contains(&ExtraTable::EqualTokens) && self.factors.turns.len() < 2 {
-            return bad("tables", "`equal-tokens` compares levels of `factors.turns`: give at least two");
+            return bad(
+                "tables",
+                "`equal-tokens` compares levels of `factors.turns`: give at least two",
+            );
         }
         self.budget.invalid()
     }
@@ -219,7 +222,9 @@ impl Definition {
 
 impl Budget {
     fn invalid(&self) -> Option<(String, String)> {
-        let wrong = self.cost_usd.is_some_and(|cost| !cost.is_finite() || cost <= 0.0);
+        let wrong = self
+            .cost_usd
+            .is_some_and(|cost| !cost.is_finite() || cost <= 0.0);
         wrong.then(|| {
             let why = "is an amount of US dollars above 0";
             ("budget.cost_usd".to_owned(), why.to_owned())
@@ -256,11 +261,17 @@ mod tests {
             ("[factors]\nfeedback = [\"louder\"]", "line 4"),
             ("tables = [\"equal-tokens\"]", "`tables`"),
             ("[samples_at.turns]\n1 = 4", "`samples_at.turns`"),
-            ("[factors]\nturns = [1, 2]\n[samples_at.turns]\n3 = 4", "no level \"3\""),
+            (
+                "[factors]\nturns = [1, 2]\n[samples_at.turns]\n3 = 4",
+                "no level \"3\"",
+            ),
             ("[samples_at.model]\nb = 4", "there are a"),
         ] {
             let error = read(&format!("{head}{more}")).expect_err(more);
-            assert!(error.contains(names) && error.contains("experiment.toml"), "{error}");
+            assert!(
+                error.contains(names) && error.contains("experiment.toml"),
+                "{error}"
+            );
         }
         assert!(read("question = \" \"\nmodels = [\"a\"]").is_err());
         assert!(read("question = \"q\"\nmodels = []").is_err());
@@ -271,7 +282,10 @@ mod tests {
         let one: Definition = toml::from_str("question = \"q\"\nmodels = [\"a\"]").expect("parses");
         let richer = Definition {
             question: "r".to_owned(),
-            budget: Budget { tokens: Some(1), ..Budget::default() },
+            budget: Budget {
+                tokens: Some(1),
+                ..Budget::default()
+            },
             ..one.clone()
         };
         assert_eq!(one.differs_from(&richer), None);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::factor::{ArmSettings, Level, MODEL};
 use super::file::Definition;
+use crate::report::Contrast;
 
 /// A combination of levels.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,7 +38,11 @@ impl Definition {
             let several = levels.len() > 1;
             arms = arms
                 .iter()
-                .flat_map(|arm| levels.iter().map(|level| with(arm, factor, *level, several)))
+                .flat_map(|arm| {
+                    levels
+                        .iter()
+                        .map(|level| with(arm, factor, *level, several))
+                })
                 .collect();
         }
         arms
@@ -50,10 +55,37 @@ impl Definition {
             for model in self.all_models() {
                 let samples = self.samples_of(&model, &arm);
                 let arm = arm.clone();
-                cells.push(Cell { model, arm, samples });
+                cells.push(Cell {
+                    model,
+                    arm,
+                    samples,
+                });
             }
         }
         cells
+    }
+
+    /// What is to be compared: of each factor with several levels every level with the first, models above all.
+    pub fn contrasts(&self) -> Vec<Contrast> {
+        let shown = self.shown_names();
+        let name = |model: &String| shown.get(model).unwrap_or(model).clone();
+        let models = self.all_models().iter().map(name).collect();
+        let mut factors: Vec<(&str, Vec<String>)> = vec![(MODEL, models)];
+        for (factor, levels) in self.factors.levels() {
+            factors.push((factor, levels.iter().map(Level::to_string).collect()));
+        }
+        let mut contrasts = Vec::new();
+        for (factor, levels) in &factors {
+            let Some((against, others)) = levels.split_first() else {
+                continue;
+            };
+            contrasts.extend(others.iter().map(|level| Contrast {
+                factor: (*factor).to_owned(),
+                level: level.clone(),
+                against: against.clone(),
+            }));
+        }
+        contrasts
     }
 
     /// The samples of a cell: the largest number that is given for one of its levels, or else the general one.
@@ -94,12 +126,16 @@ mod tests {
     }
 
     fn definition(more: &str) -> Definition {
-        toml::from_str(&format!("question = \"q\"\nmodels = [\"a\", \"b\"]\n{more}")).expect("parses")
+        toml::from_str(&format!(
+            "question = \"q\"\nmodels = [\"a\", \"b\"]\n{more}"
+        ))
+        .expect("parses")
     }
 
     #[test]
     fn every_combination_is_there_once_and_the_first_levels_come_first() {
-        let definition = definition("[factors]\nfeedback = [\"status\", \"rendered\"]\nturns = [1, 2, 3]");
+        let definition =
+            definition("[factors]\nfeedback = [\"status\", \"rendered\"]\nturns = [1, 2, 3]");
         let cells = definition.cells(&base());
         assert_eq!(cells.len(), 2 * 3 * 2);
         let names: Vec<String> = cells
@@ -124,11 +160,34 @@ mod tests {
     }
 
     #[test]
+    fn every_level_is_compared_with_the_first_of_its_factor() {
+        let definition =
+            definition("[factors]\nfeedback = [\"status\", \"codes\", \"rendered\"]\nturns = [4]");
+        let contrasts: Vec<String> = definition
+            .contrasts()
+            .iter()
+            .map(|one| format!("{}: {} - {}", one.factor, one.level, one.against))
+            .collect();
+        assert_eq!(
+            contrasts,
+            [
+                "model: b - a",
+                "feedback: codes - status",
+                "feedback: rendered - status"
+            ]
+        );
+    }
+
+    #[test]
     fn levels_and_models_can_have_samples_of_their_own() {
         let definition = definition(
             "samples = 2\n[factors]\nturns = [1, 4]\n[samples_at.turns]\n1 = 8\n[samples_at.model]\nb = 3",
         );
-        let samples: Vec<u32> = definition.cells(&base()).iter().map(|cell| cell.samples).collect();
+        let samples: Vec<u32> = definition
+            .cells(&base())
+            .iter()
+            .map(|cell| cell.samples)
+            .collect();
         assert_eq!(samples, [8, 8, 2, 3]);
     }
 }

@@ -6,7 +6,6 @@
 mod answer;
 mod blind;
 mod by_code;
-mod effects;
 mod equal_tokens;
 mod estimate;
 mod factor;
@@ -17,7 +16,6 @@ mod plan;
 
 pub use answer::{Answer, TextTable};
 pub use by_code::{ByCode, CodeRow};
-pub use effects::{Point, effects};
 pub use equal_tokens::{AtBudget, Tries};
 pub use estimate::{Estimate, Price, Range, estimate};
 pub use factor::{ArmSettings, Factors, Level, MODEL};

@@ -75,7 +75,11 @@ mod tests {
             assert!(at.iter().flatten().all(|often| *often == 2), "{at:?}");
             for one in 0..count {
                 for other in 0..count {
-                    assert_eq!(before[one][other], if one == other { 0 } else { count }, "{before:?}");
+                    assert_eq!(
+                        before[one][other],
+                        if one == other { 0 } else { count },
+                        "{before:?}"
+                    );
                 }
             }
         }

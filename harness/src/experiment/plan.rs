@@ -40,7 +40,10 @@ pub fn episodes(
                 Some(name) if *name != cell.model => renamed(name.as_str(), Arc::clone(policy)),
                 _ => Arc::clone(policy),
             };
-            (policy, environment.with(cell.arm.settings.environment.clone()))
+            (
+                policy,
+                environment.with(cell.arm.settings.environment.clone()),
+            )
         })
         .collect();
     let planned = balanced(cells, tasks).into_iter().filter_map(|slot| {

@@ -9,7 +9,9 @@ mod replay;
 mod rustfix;
 mod scripted;
 
-pub use choose::{BUILT_IN, PolicyError, choose, choose_at, endpoint, endpoint_settings, is_built_in};
+pub use choose::{
+    BUILT_IN, PolicyError, choose, choose_at, endpoint, endpoint_settings, is_built_in,
+};
 pub use model::ModelPolicy;
 pub use renamed::renamed;
 pub use replay::Recorded;

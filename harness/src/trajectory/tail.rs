@@ -44,7 +44,8 @@ impl Tail {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(0),
             opened => opened.map_err(unreadable)?,
         };
-        file.seek(SeekFrom::Start(self.offset)).map_err(unreadable)?;
+        file.seek(SeekFrom::Start(self.offset))
+            .map_err(unreadable)?;
         let mut reader = BufReader::new(file);
         let mut text = String::new();
         let mut count = 0;

@@ -4,9 +4,9 @@ use std::io::{BufRead, IsTerminal, Write};
 
 use anyhow::anyhow;
 
-use super::set_up::Plan;
 use super::super::output::news;
 use super::super::{Failure, Global};
+use super::set_up::Plan;
 use crate::experiment::{Estimate, Range};
 
 /// Says what it will take and asks, unless it is free or `yes` was said before.
@@ -73,7 +73,9 @@ pub fn words(plan: &Plan, estimate: &Estimate) -> String {
     let budget = plan.definition.budget;
     let limits = [
         budget.tokens.map(|tokens| format!("{tokens} tokens")),
-        budget.cost_usd.map(|dollars| format!("{dollars} US dollars")),
+        budget
+            .cost_usd
+            .map(|dollars| format!("{dollars} US dollars")),
     ];
     let limits: Vec<String> = limits.into_iter().flatten().collect();
     if !limits.is_empty() {
@@ -94,7 +96,9 @@ fn range(range: Range, digits: usize) -> String {
 /// A number with its thousands set apart.
 fn grouped(number: f64, digits: usize) -> String {
     let text = format!("{number:.digits$}");
-    let (whole, rest) = text.split_once('.').map_or((text.as_str(), None), |(a, b)| (a, Some(b)));
+    let (whole, rest) = text
+        .split_once('.')
+        .map_or((text.as_str(), None), |(a, b)| (a, Some(b)));
     let mut grouped = String::new();
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index).is_multiple_of(3) {
@@ -118,7 +122,10 @@ mod tests {
         assert_eq!(of(999.0, 0), "999");
         assert_eq!(of(1_234_567.0, 0), "1,234,567");
         assert_eq!(of(1_234.567, 2), "1,234.57");
-        let both = Range { least: 10.0, most: 2_000.0 };
+        let both = Range {
+            least: 10.0,
+            most: 2_000.0,
+        };
         assert_eq!(range(both, 0), "10 to 2,000");
     }
 }

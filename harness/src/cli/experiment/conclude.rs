@@ -8,10 +8,9 @@ use super::super::output::{answer, json, news};
 use super::super::{Exit, Failure, Global, playing, report};
 use super::ExperimentArgs;
 use crate::experiment::{
-    Answer, ArmSettings, ByCode, Cell, Definition, ExtraTable, MODEL, Point, TextTable, Tries,
-    effects, row_of,
+    Answer, ArmSettings, ByCode, Cell, Definition, ExtraTable, MODEL, TextTable, Tries, row_of,
 };
-use crate::report::{Collected, Effect, Measure, clean, write_effects};
+use crate::report::{Collected, Effect, Leaderboard, Measure, clean};
 use crate::run::{BenchOutcome, RunFacts};
 use crate::trajectory::{read_each, run_folder};
 
@@ -25,17 +24,23 @@ pub fn conclude(
     let folder = run_folder(&global.results_dir, &facts.run);
     let definition = played(facts)?;
     let mut read = Read::default();
-    read_each(&folder.join("trajectories.jsonl"), |one| read.add(&one, &definition))
-        .map_err(Failure::infrastructure)?;
+    read_each(&folder.join("trajectories.jsonl"), |one| {
+        read.add(&one, &definition)
+    })
+    .map_err(Failure::infrastructure)?;
     let answered = read.answer(facts, &definition, args.reveal);
     let out = args.out.clone().unwrap_or_else(|| folder.join("report"));
-    let board = read.episodes.leaderboard();
+    let board = Leaderboard {
+        effects: answered.effects.clone(),
+        ..read.episodes.leaderboard()
+    };
     report::write(&board, &facts.pairs(), &out)?;
-    write_effects(&answered.effects, &out).map_err(Failure::infrastructure)?;
     answered.write(&out).map_err(Failure::infrastructure)?;
     if global.json {
         let missing = outcome.map_or(0, |outcome| outcome.missing);
-        json(&serde_json::json!({"run": facts.run, "folder": folder, "report": out, "missing": missing, "answer": answered}))?;
+        json(
+            &serde_json::json!({"run": facts.run, "folder": folder, "report": out, "missing": missing, "answer": answered}),
+        )?;
     } else {
         print(&answered)?;
     }
@@ -91,24 +96,25 @@ impl Read {
 
     fn answer(&self, facts: &RunFacts, definition: &Definition, reveal: bool) -> Answer {
         let cells = definition.cells(&ArmSettings::of(facts));
-        let all = effects(definition, &cells, &Measure::ALL, |measure| {
-            let points = self.episodes.measured(measure).into_iter();
-            let point = |(row, task, value)| Point { row, task, value };
-            points.map(point).collect()
-        });
         let shown = definition.shown_names();
         let mut answer = Answer {
-            name: facts.experiment.as_ref().map(|one| one.name.clone()).unwrap_or_default(),
+            name: facts
+                .experiment
+                .as_ref()
+                .map(|one| one.name.clone())
+                .unwrap_or_default(),
             question: definition.question.clone(),
             run: facts.run.clone(),
-            effects: all,
+            effects: self.episodes.effects(&definition.contrasts()),
             codes: self.codes.table(),
             equal_tokens: Vec::new(),
             notes: notes(facts, definition),
         };
         if definition.tables.contains(&ExtraTable::EqualTokens) {
             for rows in strategies(&cells, &shown) {
-                answer.equal_tokens.extend(self.tries.compare(&rows, definition.seed));
+                answer
+                    .equal_tokens
+                    .extend(self.tries.compare(&rows, definition.seed));
             }
             if self.tries.estimated() {
                 answer.notes.push(
@@ -118,7 +124,10 @@ impl Read {
             }
         }
         if definition.blind && reveal {
-            let key: Vec<String> = shown.iter().map(|(model, letter)| format!("{letter} is {model}")).collect();
+            let key: Vec<String> = shown
+                .iter()
+                .map(|(model, letter)| format!("{letter} is {model}"))
+                .collect();
             answer.notes.push(format!("revealed: {}", key.join(", ")));
         }
         answer
@@ -130,7 +139,11 @@ fn strategies(cells: &[Cell], shown: &BTreeMap<String, String>) -> Vec<Vec<Strin
     let mut groups: Vec<(Vec<String>, Vec<String>)> = Vec::new();
     for cell in cells {
         let mut rest: Vec<String> = vec![format!("{MODEL}={}", cell.model)];
-        let others = cell.arm.levels.iter().filter(|(factor, _)| *factor != "turns");
+        let others = cell
+            .arm
+            .levels
+            .iter()
+            .filter(|(factor, _)| *factor != "turns");
         rest.extend(others.map(|(factor, level)| format!("{factor}={level}")));
         let row = row_of(cell, shown);
         match groups.iter_mut().find(|(known, _)| *known == rest) {
@@ -172,19 +185,23 @@ fn print(found: &Answer) -> Result<(), Failure> {
 fn sentences(effects: &[Effect]) -> Vec<String> {
     let leading = effects
         .iter()
-        .filter(|one| one.measure == Measure::Reward && one.within.is_empty());
+        .filter(|one| one.measure == Measure::Reward && one.is_overall());
     leading.map(Effect::sentence).collect()
 }
 
 fn drawn(table: &TextTable) -> Table {
     let mut drawn = Table::new();
-    drawn.load_style(presets::NOTHING).set_header(table.header.clone());
+    drawn
+        .load_style(presets::NOTHING)
+        .set_header(table.header.clone());
     for row in &table.rows {
         drawn.add_row(row.clone());
     }
     let numeric = |index: usize| {
         let mut cells = table.rows.iter().filter_map(|row| row.get(index));
-        cells.all(|cell| cell.starts_with(|c: char| c.is_ascii_digit() || "+-–<".contains(c)) || cell.is_empty())
+        cells.all(|cell| {
+            cell.starts_with(|c: char| c.is_ascii_digit() || "+-–<".contains(c)) || cell.is_empty()
+        })
     };
     for (index, column) in drawn.column_iter_mut().enumerate() {
         if numeric(index) {

@@ -6,9 +6,6 @@ mod set_up;
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-
-use anyhow::anyhow;
 
 use super::output::{json, news};
 use super::workshop::SandboxFlags;
@@ -155,7 +152,8 @@ fn name_of(file: &Path) -> String {
         let whole = file.canonicalize().ok()?;
         text(whole.parent()?.file_name())
     };
-    stem.or_else(folder).unwrap_or_else(|| "experiment".to_owned())
+    stem.or_else(folder)
+        .unwrap_or_else(|| "experiment".to_owned())
 }
 
 /// The run's name: the experiment's, and models that were given, as far as a folder may be called so.
@@ -163,7 +161,13 @@ fn run_name(name: &str, models: &[String]) -> String {
     let parts = std::iter::once(name).chain(models.iter().map(String::as_str));
     let whole: Vec<String> = parts
         .map(|part| {
-            let plain = |c: char| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '-' };
+            let plain = |c: char| {
+                if c.is_ascii_alphanumeric() || "._-".contains(c) {
+                    c
+                } else {
+                    '-'
+                }
+            };
             part.chars().map(plain).collect()
         })
         .collect();
@@ -187,7 +191,11 @@ async fn play(global: &Global, job: &set_up::Job) -> Result<crate::run::BenchOut
         &done,
     );
     if !global.quiet {
-        news(&format!("run {}: {} episodes to play", job.facts.run, planned.len()));
+        news(&format!(
+            "run {}: {} episodes to play",
+            job.facts.run,
+            planned.len()
+        ));
     }
     let stop = playing::listen();
     let spent = RefCell::new(Spent::default());

@@ -74,7 +74,10 @@ pub fn plan(
         }
         None => {
             let chosen = choose(global, &definition.suite, definition.tasks.as_deref())?;
-            (chosen.tasks.into_iter().map(Arc::new).collect(), chosen.suite)
+            (
+                chosen.tasks.into_iter().map(Arc::new).collect(),
+                chosen.suite,
+            )
         }
     };
     config.bench.episodes = args.episodes.unwrap_or(config.bench.episodes).max(1);
@@ -165,8 +168,7 @@ fn endpoints(
     models
         .filter(|name| !is_built_in(name) && !name.starts_with("replay:"))
         .map(|name| {
-            let settings =
-                policy::endpoint_settings(&name, &config.models, &global.config_file())?;
+            let settings = policy::endpoint_settings(&name, &config.models, &global.config_file())?;
             Ok((name, settings))
         })
         .collect::<Result<_, policy::PolicyError>>()
@@ -245,7 +247,9 @@ pub async fn begin(
         None => {
             let folder = RunFolder::create(&global.results_dir, run).map_err(Failure::usage)?;
             let facts = new_facts(name, run, plan, sandbox)?;
-            folder.write_facts(&facts).map_err(Failure::infrastructure)?;
+            folder
+                .write_facts(&facts)
+                .map_err(Failure::infrastructure)?;
             (folder, facts)
         }
     };

@@ -75,7 +75,17 @@ fn progress(state: &State) -> Gauge<'_> {
 }
 
 fn rows(state: &State) -> Table<'_> {
-    let header = ["", "graded", "reward ± se", "pass@1", "compiles", "turns", "prompt tokens", "USD", "failed"];
+    let header = [
+        "",
+        "graded",
+        "reward ± se",
+        "pass@1",
+        "compiles",
+        "turns",
+        "prompt tokens",
+        "USD",
+        "failed",
+    ];
     let bold = Style::new().add_modifier(Modifier::BOLD);
     let body = state.board.models.iter().skip(state.first_row).map(row);
     let widths = [
@@ -91,7 +101,11 @@ fn rows(state: &State) -> Table<'_> {
     ];
     Table::new(body, widths)
         .header(Row::new(header).style(bold))
-        .block(Block::new().borders(Borders::TOP).title(" Leaderboard so far "))
+        .block(
+            Block::new()
+                .borders(Borders::TOP)
+                .title(" Leaderboard so far "),
+        )
 }
 
 fn row(model: &ModelFigures) -> Row<'static> {
@@ -101,7 +115,11 @@ fn row(model: &ModelFigures) -> Row<'static> {
         None => "–".to_owned(),
     };
     let reward = match figures.reward {
-        Some(Estimate { mean, standard_error: Some(error), .. }) => format!("{mean:.3} ± {error:.3}"),
+        Some(Estimate {
+            mean,
+            standard_error: Some(error),
+            ..
+        }) => format!("{mean:.3} ± {error:.3}"),
         Some(Estimate { mean, .. }) => format!("{mean:.3}"),
         None => "–".to_owned(),
     };
@@ -141,8 +159,11 @@ fn episodes(state: &State, area: Rect) -> Table<'_> {
         Constraint::Length(10),
         Constraint::Length(9),
     ];
-    Table::new(body, widths)
-        .block(Block::new().borders(Borders::TOP).title(" Latest episodes "))
+    Table::new(body, widths).block(
+        Block::new()
+            .borders(Borders::TOP)
+            .title(" Latest episodes "),
+    )
 }
 
 fn episode(one: &Finished) -> Row<'static> {
@@ -151,7 +172,9 @@ fn episode(one: &Finished) -> Row<'static> {
         (Status::Graded, false) => Color::Yellow,
         _ => Color::Red,
     };
-    let reward = one.reward.map_or_else(|| "–".to_owned(), |reward| format!("{reward:.3}"));
+    let reward = one
+        .reward
+        .map_or_else(|| "–".to_owned(), |reward| format!("{reward:.3}"));
     Row::new(vec![
         Cell::from(one.how.clone()).style(Style::new().fg(colour)),
         Cell::from(reward),
@@ -182,6 +205,9 @@ mod tests {
     #[test]
     fn durations_in_words() {
         let of = |seconds: u64| duration(Duration::from_secs(seconds));
-        assert_eq!([of(5), of(61), of(3599), of(7325)], ["5 s", "2 min", "60 min", "2 h 2 min"]);
+        assert_eq!(
+            [of(5), of(61), of(3599), of(7325)],
+            ["5 s", "2 min", "60 min", "2 h 2 min"]
+        );
     }
 }

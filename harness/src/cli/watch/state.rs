@@ -107,7 +107,11 @@ impl State {
         }
         let now = Instant::now();
         self.seen.push_back((now, self.done));
-        while self.seen.front().is_some_and(|(then, _)| now.duration_since(*then) > WINDOW) {
+        while self
+            .seen
+            .front()
+            .is_some_and(|(then, _)| now.duration_since(*then) > WINDOW)
+        {
             self.seen.pop_front();
         }
         Ok(())
