@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Leaderboard;
 use super::cell::Known;
+use super::effects::{Contrast, Effect, chosen_effects};
 use super::episode::Episode;
 use crate::trajectory::{Status, Trajectory};
 
@@ -37,6 +38,12 @@ impl Collected {
     /// Whether an episode has ended with this status.
     pub fn any(&self, status: Status) -> bool {
         self.kept.iter().any(|known| known.status == status)
+    }
+
+    /// The effects that `contrasts` ask for, in their order, over everything but impossible tasks.
+    pub fn effects(&self, contrasts: &[Contrast]) -> Vec<Effect> {
+        let possible = self.kept.iter().filter(|one| one.cell.impossible.is_none());
+        chosen_effects(&possible.collect::<Vec<_>>(), contrasts)
     }
 
     /// The leaderboard of what was added: the same as [`Leaderboard::build`] of the latest tries.

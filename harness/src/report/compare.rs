@@ -215,7 +215,8 @@ impl Comparison {
 }
 
 impl Difference {
-    pub(super) fn of(paired: Paired) -> Self {
+    /// With the 95 % interval of `paired`'s difference.
+    pub fn of(paired: Paired) -> Self {
         let interval = paired.difference.interval();
         Self {
             paired,
@@ -226,7 +227,7 @@ impl Difference {
 }
 
 /// What a difference says, in plain words and no stronger than it is.
-fn sentence(left: &str, right: &str, what: &str, found: &Difference) -> String {
+pub(super) fn sentence(left: &str, right: &str, what: &str, found: &Difference) -> String {
     let Estimate { mean, tasks, .. } = found.paired.difference;
     let (Some(low), Some(high)) = (found.low, found.high) else {
         return format!(

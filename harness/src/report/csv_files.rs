@@ -27,6 +27,24 @@ pub fn write_csv(leaderboard: &Leaderboard, dir: &Path) -> Result<(), ReportErro
     write_effects(&leaderboard.effects, dir)
 }
 
+/// Writes a table of your own beside the others: `name`, with `columns` over `rows`.
+///
+/// # Errors
+///
+/// [`ReportError`] when the file cannot be written.
+pub fn write_table(
+    dir: &Path,
+    name: &str,
+    columns: &[&str],
+    rows: impl IntoIterator<Item = Vec<String>>,
+) -> Result<(), ReportError> {
+    write(
+        dir,
+        name,
+        std::iter::once(header(columns)).chain(rows).collect(),
+    )
+}
+
 pub(super) fn write(dir: &Path, name: &str, rows: Vec<Vec<String>>) -> Result<(), ReportError> {
     let path = dir.join(name);
     let fill = || {

@@ -15,12 +15,13 @@ use serde::{Deserialize, Serialize};
 use crate::stats::{holm, mean, p_value, paired};
 
 use super::cell::Arm;
-use super::compare::Difference;
+use super::compare::{Difference, sentence};
 use super::csv_figures::decimal;
 use super::csv_files::write;
 use super::episode::Episode;
 use super::error::{ReportError, make_folder};
 use super::measure::Measure;
+use super::names::clean;
 
 /// The factor that tells models apart.
 const MODEL: &str = "model";
@@ -48,8 +49,21 @@ pub struct Effect {
 
 impl Effect {
     /// Whether it is an effect over all other factors.
-    fn is_overall(&self) -> bool {
+    pub fn is_overall(&self) -> bool {
         self.within.is_empty()
+    }
+
+    /// What it says, in plain words and no stronger than it is.
+    pub fn sentence(&self) -> String {
+        let name = |level: &str| {
+            if self.factor == MODEL {
+                clean(level)
+            } else {
+                clean(&format!("{}={level}", self.factor))
+            }
+        };
+        let [left, right] = [name(&self.level), name(&self.against)];
+        sentence(&left, &right, self.measure.words(), &self.difference)
     }
 }
 
@@ -110,6 +124,17 @@ pub(super) fn difference(left: &Scores, right: &Scores) -> Option<Difference> {
     paired(both).map(Difference::of)
 }
 
+/// Two levels of a factor that are to be compared.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Contrast {
+    /// The factor; `model` for models.
+    pub factor: String,
+    /// The level.
+    pub level: String,
+    /// The level that it is compared with.
+    pub against: String,
+}
+
 /// Every effect among `episodes`, none of them of impossible tasks, corrected for their number.
 pub(super) fn effects(episodes: &[&Episode]) -> Vec<Effect> {
     let combinations = combinations(episodes);
@@ -119,19 +144,29 @@ pub(super) fn effects(episodes: &[&Episode]) -> Vec<Effect> {
             levels.entry(factor).or_default().insert(level);
         }
     }
-    let mut questions = Vec::new();
+    let mut contrasts = Vec::new();
     for (factor, levels) in &levels {
         let levels: Vec<&str> = levels.iter().copied().collect();
         for (index, level) in levels.iter().enumerate() {
-            let others = levels[index + 1..].iter();
-            questions.extend(others.map(|against| (*factor, *level, *against)));
+            contrasts.extend(levels[index + 1..].iter().map(|against| Contrast {
+                factor: (*factor).to_owned(),
+                level: (*level).to_owned(),
+                against: (*against).to_owned(),
+            }));
         }
     }
-    let mut effects: Vec<Effect> = questions
+    of_contrasts(&combinations, &contrasts)
+}
+
+/// The effects that `contrasts` ask for, in their order, corrected for their number.
+pub(super) fn chosen_effects(episodes: &[&Episode], contrasts: &[Contrast]) -> Vec<Effect> {
+    of_contrasts(&combinations(episodes), contrasts)
+}
+
+fn of_contrasts(combinations: &[Combination], contrasts: &[Contrast]) -> Vec<Effect> {
+    let mut effects: Vec<Effect> = contrasts
         .par_iter()
-        .flat_map_iter(|(factor, level, against)| {
-            of_levels(&combinations, factor, [level, against])
-        })
+        .flat_map_iter(|one| of_levels(combinations, &one.factor, [&one.level, &one.against]))
         .collect();
     adjust(&mut effects);
     effects
