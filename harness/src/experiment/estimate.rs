@@ -8,11 +8,11 @@ use crate::action::ReplyFormat;
 use crate::endpoint::estimate_tokens;
 use crate::task::Task;
 
-/// What the standing instructions and the words around files come to, in bytes: measured on our own prompts, which
-/// differ little from one reply format to the next.
-const INSTRUCTIONS: usize = 2_400;
-/// What an observation after a turn comes to, in bytes, beyond files: a few diagnostics or failed tests.
-const OBSERVATION: usize = 1_600;
+/// What the first prompt holds beyond instruction and files, in bytes: standing instructions, headings, what the compiler
+/// says. The mean over 118 of our tasks with the feedback `rendered`, which go from 1,600 to 9,700.
+const INSTRUCTIONS: usize = 3_600;
+/// What an observation after a turn holds beyond files, in bytes. The mean of 41 with the feedback `rendered`.
+const OBSERVATION: usize = 3_500;
 /// The share of a file that an edit in a format other than whole files repeats.
 const EDITED: f64 = 0.3;
 

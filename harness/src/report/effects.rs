@@ -63,7 +63,18 @@ impl Effect {
             }
         };
         let [left, right] = [name(&self.level), name(&self.against)];
-        sentence(&left, &right, self.measure.words(), &self.difference)
+        let said = sentence(&left, &right, self.measure.words(), &self.difference);
+        match self.p_adjusted {
+            Some(p) if self.difference.low != self.difference.high => {
+                let p = if p < 0.0001 {
+                    "< 0.0001".to_owned()
+                } else {
+                    format!("= {p:.4}")
+                };
+                format!("{said} Corrected for all comparisons: p {p}.")
+            }
+            _ => said,
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use super::ExperimentArgs;
 use crate::experiment::{
     Answer, ArmSettings, ByCode, Cell, Definition, ExtraTable, MODEL, TextTable, Tries, row_of,
 };
-use crate::report::{Collected, Effect, Leaderboard, Measure, clean};
+use crate::report::{Collected, Effect, Leaderboard, clean};
 use crate::run::{BenchOutcome, RunFacts};
 use crate::trajectory::{read_each, run_folder};
 
@@ -108,6 +108,7 @@ impl Read {
             effects: self.episodes.effects(&definition.contrasts()),
             codes: self.codes.table(),
             equal_tokens: Vec::new(),
+            measures: definition.measures.clone(),
             notes: notes(facts, definition),
         };
         if definition.tables.contains(&ExtraTable::EqualTokens) {
@@ -169,7 +170,7 @@ fn notes(facts: &RunFacts, definition: &Definition) -> Vec<String> {
 
 fn print(found: &Answer) -> Result<(), Failure> {
     let mut text = format!("{}\n\n", clean(&found.question));
-    for sentence in sentences(&found.effects) {
+    for sentence in sentences(found) {
         text.push_str(&format!("{sentence}\n"));
     }
     for table in found.tables(false) {
@@ -181,11 +182,13 @@ fn print(found: &Answer) -> Result<(), Failure> {
     answer(&text)
 }
 
-/// What the effects on the reward say, over everything.
-fn sentences(effects: &[Effect]) -> Vec<String> {
-    let leading = effects
+/// What the effects on the first measure say, over everything.
+fn sentences(found: &Answer) -> Vec<String> {
+    let first = found.measures.first();
+    let leading = found
+        .effects
         .iter()
-        .filter(|one| one.measure == Measure::Reward && one.is_overall());
+        .filter(|one| Some(&one.measure) == first && one.is_overall());
     leading.map(Effect::sentence).collect()
 }
 
