@@ -377,7 +377,7 @@ fn conclude(
     .map_err(Failure::infrastructure)?;
     let board = episodes.leaderboard();
     let folder: PathBuf = path.join("report");
-    report::write(&board, &job.facts.pairs(), &folder)?;
+    report::write(&episodes, &board, &job.facts.pairs(), &folder)?;
     if global.json {
         json(&serde_json::json!({
             "run": job.facts.run,

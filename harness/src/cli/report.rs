@@ -60,14 +60,11 @@ pub fn run(global: &Global, args: &ReportArgs) -> Result<Exit, Failure> {
             if common.as_ref().is_some_and(|common| !common.contains(&key)) {
                 return;
             }
-            if runs.len() > 1 {
-                // The same model of two runs is two rows, and the same episode of two runs is two episodes.
-                one.model = format!("{} ({})", one.model, run.run);
-                one.episode = format!("{index}/{}", one.episode);
-            }
             // Lines of older versions do not say.
             one.suite.get_or_insert_with(|| run.suite());
-            episodes.add(&one);
+            // The same model of two runs is two rows.
+            let apart = (runs.len() > 1).then_some(run.run.as_str());
+            episodes.add_of(index, apart, &one);
         })
         .map_err(Failure::usage)?;
         facts.extend(run.pairs());
@@ -80,7 +77,7 @@ pub fn run(global: &Global, args: &ReportArgs) -> Result<Exit, Failure> {
             [one] => run_folder(&global.results_dir, one).join("report"),
             _ => PathBuf::from("reports/latest"),
         });
-    write(&board, &facts, &folder)?;
+    write(&episodes, &board, &facts, &folder)?;
     if global.json {
         json(&board)?;
     } else {
@@ -117,8 +114,9 @@ fn common(runs: &[&RunFacts]) -> Result<Option<BTreeSet<(String, String)>>, Fail
     Ok(Some(common))
 }
 
-/// Writes page, tables and plots into `folder`.
+/// Writes page, tables, episodes and plots into `folder`.
 pub fn write(
+    episodes: &Collected,
     board: &Leaderboard,
     facts: &[(String, String)],
     folder: &Path,
@@ -126,6 +124,9 @@ pub fn write(
     std::fs::create_dir_all(folder).map_err(Failure::infrastructure)?;
     write_html(board, facts, folder).map_err(Failure::infrastructure)?;
     write_csv(board, folder).map_err(Failure::infrastructure)?;
+    episodes
+        .write_episodes(folder)
+        .map_err(Failure::infrastructure)?;
     for plot in plots(board) {
         std::fs::write(folder.join(format!("{}.svg", plot.name)), plot.svg)
             .map_err(Failure::infrastructure)?;

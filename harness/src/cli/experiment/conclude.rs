@@ -34,7 +34,7 @@ pub fn conclude(
         effects: answered.effects.clone(),
         ..read.episodes.leaderboard()
     };
-    report::write(&board, &facts.pairs(), &out)?;
+    report::write(&read.episodes, &board, &facts.pairs(), &out)?;
     answered.write(&out).map_err(Failure::infrastructure)?;
     if global.json {
         let missing = outcome.map_or(0, |outcome| outcome.missing);
