@@ -75,6 +75,7 @@ generate: build
     mkdir -p harness/schema
     {{assay}} schema trajectory > harness/schema/trajectory.schema.json
     {{assay}} schema config > harness/schema/config.schema.json
+    {{assay}} schema experiment > reports/experiment.schema.json
 
 # Measure grading side by side with the bare compiler and with the naive way (harness/benches/README.md).
 bench-grade *arguments:
