@@ -398,6 +398,36 @@ fn the_experiments_that_come_along_run_offline() {
 }
 
 #[test]
+fn advice_is_counted_by_the_codes_of_the_start() {
+    let place = Place::new(
+        "models = [\"reader\"]\nalways = [\"rustfix\"]\ntables = [\"codes\"]\n[factors]\nturns = [3]\n",
+    );
+    let (code, answer, errors) = place.run(&[]);
+    assert_eq!(code, 0, "{errors}");
+    let rows = answer["answer"]["codes"].as_array().unwrap();
+    let share = |row: &str, code: &str, what: &str| {
+        let found = rows
+            .iter()
+            .find(|one| one["row"] == row && one["code"] == code);
+        found.unwrap_or_else(|| panic!("no {code} of {row}: {rows:?}"))[what]["mean"].as_f64()
+    };
+    // The compiler is sure how to mend E0384, and only suggests how to mend the other two.
+    for (row, code, repaired) in [
+        ("rustfix", "E0384", 1.0),
+        ("reader", "E0384", 1.0),
+        ("rustfix", "E0425", 0.0),
+        ("reader", "E0425", 1.0),
+    ] {
+        assert_eq!(share(row, code, "repaired"), Some(repaired), "{row} {code}");
+        assert_eq!(share(row, code, "compiles"), Some(repaired), "{row} {code}");
+        assert_eq!(share(row, code, "solved"), Some(0.0), "{row} {code}");
+    }
+    let text =
+        std::fs::read_to_string(place.results().join("louder/report/start_codes.csv")).unwrap();
+    assert_eq!(text.lines().count(), 1 + rows.len());
+}
+
+#[test]
 fn clippy_is_heard_where_the_arm_says_so() {
     let place = Place::new("models = [\"stub\"]\n[factors]\nlints = [false, true]\nturns = [1]\n");
     let (code, _, errors) = place.run(&["--tasks", "lint/coin-gauge"]);

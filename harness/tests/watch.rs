@@ -6,6 +6,7 @@ mod common;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+use assay::trajectory::Tail;
 use common::run;
 
 #[test]
@@ -70,4 +71,49 @@ fn a_run_is_shown_in_a_terminal_and_q_leaves() {
         plain.status.code() == Some(2) && errors.contains("--once"),
         "{errors}"
     );
+}
+
+#[test]
+fn lines_of_a_file_that_grows_are_read_once_and_only_when_they_are_finished() {
+    let results = tempfile::tempdir().unwrap();
+    let bench = [
+        "bench",
+        "--sandbox",
+        "local",
+        "--run",
+        "grown",
+        "--tasks",
+        "compile-fix/hall-of-fame",
+        "--model",
+        "stub",
+    ];
+    let (code, _, errors) = run(results.path(), &bench);
+    assert_eq!(code, 0, "{errors}");
+    let line = std::fs::read(results.path().join("grown/trajectories.jsonl")).unwrap();
+    let path = results.path().join("growing.jsonl");
+    let mut tail = Tail::new(&path);
+    assert_eq!(tail.read(|_| panic!("nothing is there")).unwrap(), 0);
+    let mut write = |part: &[u8]| {
+        let mut file = std::fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(&path)
+            .unwrap();
+        file.write_all(part).unwrap();
+    };
+    let (half, rest) = line.split_at(line.len() / 2);
+    write(&line);
+    write(half);
+    let mut names = Vec::new();
+    assert_eq!(tail.read(|one| names.push(one.episode)).unwrap(), 1);
+    assert_eq!(tail.read(|_| panic!("half a line")).unwrap(), 0);
+    write(rest);
+    assert_eq!(tail.read(|one| names.push(one.episode)).unwrap(), 1);
+    assert_eq!(names, ["stub/compile-fix/hall-of-fame/0"; 2]);
+    write(b"{}\n");
+    let error = tail
+        .read(|_| panic!("no trajectory"))
+        .unwrap_err()
+        .to_string();
+    assert!(error.contains("growing.jsonl:3"), "{error}");
 }
