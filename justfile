@@ -16,6 +16,10 @@ default:
 bench *arguments: build
     @{{assay}} bench "$@"
 
+# Play an experiment of reports/, or list them.
+experiment *arguments: build
+    @{{assay}} experiment "$@"
+
 # Build the optimised program.
 build:
     @cargo build --locked --profile {{profile}} --package assay

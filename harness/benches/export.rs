@@ -155,6 +155,7 @@ fn facts(tasks: &[String]) -> RunFacts {
             rustc: "none".to_owned(),
             size: SandboxSize::default(),
         },
+        experiment: None,
     }
 }
 

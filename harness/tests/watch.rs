@@ -93,7 +93,7 @@ fn lines_of_a_file_that_grows_are_read_once_and_only_when_they_are_finished() {
     let path = results.path().join("growing.jsonl");
     let mut tail = Tail::new(&path);
     assert_eq!(tail.read(|_| panic!("nothing is there")).unwrap(), 0);
-    let mut write = |part: &[u8]| {
+    let write = |part: &[u8]| {
         let mut file = std::fs::OpenOptions::new()
             .create(true)
             .append(true)
