@@ -97,6 +97,10 @@ bench-serve *arguments:
 bench-export *arguments:
     @cargo bench --quiet --locked --profile bench-run --package assay --bench export -- "$@"
 
+# Measure reports of a hundred to a hundred thousand episodes: time and memory.
+bench-report *arguments:
+    @cargo bench --quiet --locked --profile bench-run --package assay --bench report -- "$@"
+
 # Let the program run for long, and see whether anything grows or is left over.
 endurance episodes="10000" *arguments:
     @cargo bench --quiet --locked --profile bench-run --package assay --bench endurance -- --episodes {{episodes}} "${@:2}"

@@ -235,7 +235,12 @@ impl<'a> ByTask<'a> {
             let solved: f64 = tasks.iter().map(|one| one.1).sum();
             Some(turns / solved)
         };
-        bootstrap(&tasks, ratio, Resampling::default())
+        // Of every family and difficulty of every model, so not as often as where there is but one.
+        let how = Resampling {
+            resamples: 1000,
+            ..Resampling::default()
+        };
+        bootstrap(&tasks, ratio, how)
     }
 }
 

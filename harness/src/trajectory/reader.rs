@@ -189,13 +189,14 @@ mod tests {
     /// A line with so many bytes in it.
     fn line(number: usize, bytes: usize) -> String {
         let grade = serde_json::to_value(crate::grade::Grade::stopped(crate::grade::Stage::Parse));
+        let totals = serde_json::to_value(crate::trajectory::Totals::default());
         let text = serde_json::json!({
             "schema_version": 1, "run": "r", "episode": number.to_string(), "task": "t", "family": "f",
             "difficulty": 1, "task_hash": "", "model": "m", "sample": 0, "seed": 0, "status": "graded",
             "detail": "x".repeat(bytes), "reward": 0.5, "solved": false, "ended_by": "turns",
             "scoring": {"start_compiles": false, "measures_cost": false, "overrides": {}},
             "weights": {}, "start": grade.unwrap(), "turns": [], "reply_format": "whole-file",
-            "totals": {"usage": {}, "cost_usd": null, "wall_ms": 0, "policy_ms": 0, "grade_ms": 0},
+            "totals": totals.unwrap(),
             "started_at": "", "earlier_errors": 0,
         });
         text.to_string() + "\n"
