@@ -10,7 +10,7 @@ use crate::endpoint::EndpointConfig;
 use crate::episode::EpisodeLimits;
 use crate::grade::RewardWeights;
 use crate::sandbox::SandboxFacts;
-use crate::task::SuiteId;
+use crate::task::{SuiteId, Task};
 
 /// The version of the format.
 pub const VERSION: u32 = 1;
@@ -71,6 +71,16 @@ pub struct RunTask {
     pub id: String,
     /// Its content hash.
     pub hash: String,
+}
+
+impl RunTask {
+    /// `task` as it is now.
+    pub fn of(task: &Task) -> Self {
+        Self {
+            id: task.id().to_owned(),
+            hash: task.hash.clone(),
+        }
+    }
 }
 
 /// A git revision.
