@@ -6,7 +6,9 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::fixtures::{failing, graded, small, unscored};
-use crate::report::{Leaderboard, html, plots, terminal_table, write_csv, write_html};
+use crate::report::{
+    Leaderboard, SiteIndex, Trajectories, plots, site, terminal_table, write_csv, write_site,
+};
 use crate::trajectory::{EndClass, Status, Trajectory};
 
 /// Fails unless `svg` is well-formed XML; gives all its text.
@@ -220,7 +222,7 @@ fn more_models_than_fit_are_said_to_be_left_out() {
             && !text.contains("model 39")
     );
     // The tables have them all.
-    assert!(html::render(&board, &[]).unwrap().contains("model 00"));
+    assert!(site::render(&board, &[]).unwrap().contains("model 00"));
     assert!(terminal_table(&board, Some(80), false).contains("model 00"));
 }
 
@@ -258,9 +260,9 @@ fn the_page_holds_figures_plots_and_facts() {
 
 #[test]
 fn pages_of_nothing_say_so() {
-    let empty = html::render(&Leaderboard::build(&[]), &[]).unwrap();
+    let empty = site::render(&Leaderboard::build(&[]), &[]).unwrap();
     assert!(empty.contains("no episodes") && !empty.contains("<table"));
-    let errored = html::render(&Leaderboard::build(&all_errored()), &[]).unwrap();
+    let errored = site::render(&Leaderboard::build(&all_errored()), &[]).unwrap();
     assert!(errored.contains("No episode was graded") && errored.contains("refused"));
     for page in [empty, errored] {
         assert!(!page.contains("NaN") && !page.contains("inf"));
