@@ -56,7 +56,8 @@ pub(super) struct EpisodeRecord<'a> {
     detail: Option<Shown<'a>>,
     ended_by: EndedBy,
     reward: Option<f64>,
-    seed: u64,
+    /// As text: numbers in a page are exact to 2^53 only.
+    seed: String,
     format: &'static str,
     started_at: &'a str,
     earlier_errors: u32,
@@ -160,7 +161,7 @@ pub(super) fn record<'a>(
         detail: trajectory.detail.as_deref().map(Shown::of),
         ended_by: trajectory.ended_by,
         reward: trajectory.reward,
-        seed: trajectory.seed,
+        seed: trajectory.seed.to_string(),
         format: trajectory.reply_format.name(),
         started_at: &trajectory.started_at,
         earlier_errors: trajectory.earlier_errors,

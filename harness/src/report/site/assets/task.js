@@ -45,16 +45,33 @@ function tasksPage(query) {
   ];
 }
 
+// A paragraph, with what stands between backticks as code.
+function paragraph(text) {
+  const parts = text.split(/`([^`\n]{1,200})`/);
+  return el("p", {}, parts.map((part, place) => (place % 2 ? el("code", {}, part) : part)));
+}
+
+// Lines that were only broken to keep them short are joined again.
+function unwrapped(text) {
+  const lines = [];
+  for (const line of text.split("\n")) {
+    const before = lines.at(-1) ?? "";
+    if (before.length > 70 && /^ {0,4}[^\s\-*+#>|\d]/.test(line)) lines[lines.length - 1] = `${before} ${line.trim()}`;
+    else lines.push(line);
+  }
+  return lines.join("\n");
+}
+
 // A text with blocks between fences, as models and instructions write it.
-function prose(text) {
+function prose(text, joined = false) {
   const parts = el("div", { class: "prose" });
   let block = null;
   let fence = "";
   let lines = [];
   const flush = () => {
-    const joined = lines.join("\n");
-    if (block) parts.append(el("pre", { class: "fenced", tabindex: "0" }, joined));
-    else if (joined.trim()) parts.append(el("p", {}, joined.replace(/^\n+|\n+$/g, "")));
+    const said = lines.join("\n");
+    if (block) parts.append(el("pre", { class: "fenced", tabindex: "0" }, said));
+    else if (said.trim()) parts.append(paragraph((joined ? unwrapped(said) : said).replace(/^\n+|\n+$/g, "")));
     lines = [];
   };
   for (const line of whole(text).split("\n")) {
@@ -104,7 +121,7 @@ async function taskPage(path) {
     el(
       "div",
       { class: "halves" },
-      el("section", {}, el("h2", {}, "Instruction"), whole(shared.instruction) ? prose(shared.instruction) : el("p", { class: "note" }, "The record of this task's episodes holds no instruction.")),
+      el("section", {}, el("h2", {}, "Instruction"), whole(shared.instruction) ? prose(shared.instruction, true) : el("p", { class: "note" }, "The record of this task's episodes holds no instruction.")),
       el("section", {}, el("h2", {}, "Files at the start"), wholeFiles(files, start, shared.locked), start ? diagnosticList(start) : null),
     ),
   ];
