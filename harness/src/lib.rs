@@ -36,4 +36,6 @@ pub mod stats;
 
 pub mod report;
 
+pub mod experiment;
+
 pub mod cli;

@@ -205,6 +205,7 @@ async fn begin(global: &Global, args: &BenchArgs, config: Config) -> Result<Job,
         episode: config.episode,
         reward: config.reward,
         sandbox,
+        experiment: None,
     };
     folder
         .write_facts(&facts)
@@ -238,6 +239,12 @@ async fn resume(
     name: &str,
 ) -> Result<Job, Failure> {
     let (folder, facts) = RunFolder::resume(&global.results_dir, name).map_err(Failure::usage)?;
+    if let Some(experiment) = &facts.experiment {
+        return Err(Failure::usage(anyhow!(
+            "the run {name:?} is part of the experiment {0:?}; `assay experiment {0} --run {name}` goes on with it",
+            experiment.name
+        )));
+    }
     let tasks = same_tasks(global, &facts)?;
     // Everything that shapes an episode comes from the run; how it is carried out may be given anew.
     config.bench = crate::config::BenchSettings {
@@ -261,8 +268,8 @@ async fn resume(
     })
 }
 
-/// The run's tasks, which must be what they were.
-fn same_tasks(global: &Global, facts: &RunFacts) -> Result<Vec<Arc<Task>>, Failure> {
+/// The tasks of an earlier run, which must be what they were.
+pub fn same_tasks(global: &Global, facts: &RunFacts) -> Result<Vec<Arc<Task>>, Failure> {
     let pairs = facts.tasks.iter();
     let hash = suite_hash_of(pairs.map(|task| (task.id.as_str(), task.hash.as_str())));
     if hash != facts.suite_hash {
@@ -300,7 +307,7 @@ fn same_tasks(global: &Global, facts: &RunFacts) -> Result<Vec<Arc<Task>>, Failu
     Ok(tasks)
 }
 
-fn same_toolchain(then: &SandboxFacts, now: &SandboxFacts) -> Result<(), Failure> {
+pub fn same_toolchain(then: &SandboxFacts, now: &SandboxFacts) -> Result<(), Failure> {
     if then.rustc == now.rustc {
         return Ok(());
     }

@@ -4,6 +4,7 @@ mod audit;
 mod bench;
 mod compare;
 mod exit;
+mod experiment;
 mod export;
 mod grade;
 mod import;
@@ -20,6 +21,7 @@ mod schema;
 mod serve;
 mod suites;
 mod tasks;
+mod watch;
 mod workshop;
 
 use std::path::PathBuf;
@@ -106,6 +108,10 @@ impl Global {
 enum Command {
     /// Run models over a suite, and print the leaderboard
     Bench(Box<bench::BenchArgs>),
+    /// Find out what feedback, turns, prompts and the like do: a grid of settings over a suite
+    Experiment(Box<experiment::ExperimentArgs>),
+    /// Show a run as it goes
+    Watch(watch::WatchArgs),
     /// List, show and validate tasks
     Tasks(tasks::TasksArgs),
     /// List, freeze and check suites
@@ -170,6 +176,8 @@ async fn dispatch(cli: Cli) -> Result<Exit, Failure> {
     let global = &cli.global;
     match cli.command {
         Command::Bench(args) => bench::run(global, *args).await,
+        Command::Experiment(args) => experiment::run(global, *args).await,
+        Command::Watch(args) => watch::run(global, &args),
         Command::Tasks(args) => tasks::run(global, args).await,
         Command::Suites(args) => suites::run(global, &args),
         Command::Grade(args) => grade::run(global, args).await,

@@ -21,6 +21,8 @@ enum Which {
     Trajectory,
     /// `assay.toml`
     Config,
+    /// `experiment.toml`
+    Experiment,
 }
 
 /// Runs the command.
@@ -30,6 +32,7 @@ pub fn run(args: &SchemaArgs) -> Result<Exit, Failure> {
         Which::Impossible => crate::task::impossible_schema(),
         Which::Trajectory => crate::trajectory::trajectory_schema(),
         Which::Config => crate::config::config_schema(),
+        Which::Experiment => crate::experiment::experiment_schema(),
     })?;
     Ok(Exit::Success)
 }

@@ -182,13 +182,20 @@ impl Config {
 
     /// The environment's settings.
     pub fn environment(&self) -> EnvironmentSettings {
+        self.bench.environment(self.reward)
+    }
+}
+
+impl BenchSettings {
+    /// The environment's settings, with the reward's weights.
+    pub fn environment(&self, weights: RewardWeights) -> EnvironmentSettings {
         EnvironmentSettings {
-            reply_format: self.bench.reply_format,
-            feedback: self.bench.feedback,
-            feedback_tokens: self.bench.feedback_tokens,
-            test_feedback: self.bench.test_feedback,
-            lint_feedback: self.bench.lint_feedback,
-            weights: self.reward,
+            reply_format: self.reply_format,
+            feedback: self.feedback,
+            feedback_tokens: self.feedback_tokens,
+            test_feedback: self.test_feedback,
+            lint_feedback: self.lint_feedback,
+            weights,
         }
     }
 }

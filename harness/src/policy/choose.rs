@@ -42,6 +42,15 @@ pub enum PolicyError {
         /// What was given.
         name: String,
     },
+    /// A sampling temperature for a policy that has none.
+    #[error(
+        "{name} is no model behind an endpoint, so it has no temperature; leave `factors.temperature` out, or name models \
+         that have one"
+    )]
+    NoTemperature {
+        /// What was given.
+        name: String,
+    },
     /// `openai:NAME` without an address.
     #[error(
         "{name}: OPENAI_BASE_URL is not set; set it (https://api.openai.com/v1 for OpenAI itself) or describe the model under [models.…] in assay.toml"
@@ -66,6 +75,23 @@ pub fn choose(
     config: &Path,
     results: &Path,
 ) -> Result<SharedPolicy, PolicyError> {
+    choose_at(name, None, models, config, results)
+}
+
+/// The same at another sampling temperature than the model is configured with, if one is given.
+pub fn choose_at(
+    name: &str,
+    temperature: Option<f64>,
+    models: &BTreeMap<String, EndpointConfig>,
+    config: &Path,
+    results: &Path,
+) -> Result<SharedPolicy, PolicyError> {
+    let replayed = name.strip_prefix("replay:");
+    if temperature.is_some() && (is_built_in(name) || replayed.is_some()) {
+        return Err(PolicyError::NoTemperature {
+            name: name.to_owned(),
+        });
+    }
     match name {
         "oracle" => return Ok(scripted::oracle()),
         "scripted" => return Ok(scripted::attempts()),
@@ -76,7 +102,7 @@ pub fn choose(
         "guesser" => return Ok(guesser::guesser()),
         _ => {}
     }
-    if let Some(of) = name.strip_prefix("replay:") {
+    if let Some(of) = replayed {
         let is_run = |run: &str| run_folder(results, run).join("run.json").exists();
         let (run, model) = match of.rsplit_once('/') {
             Some((run, model)) if !is_run(of) => (run, Some(model)),
@@ -84,10 +110,11 @@ pub fn choose(
         };
         return replay::replay(name, &run_folder(results, run), model);
     }
-    Ok(Arc::new(ModelPolicy::new(
-        name,
-        endpoint(name, models, config)?,
-    )))
+    let mut settings = endpoint_settings(name, models, config)?;
+    settings.temperature = temperature.or(settings.temperature);
+    let key = settings.read_key()?;
+    let endpoint = Endpoint::new(name, settings, key)?;
+    Ok(Arc::new(ModelPolicy::new(name, endpoint)))
 }
 
 /// The endpoint that `name` stands for: `openai:NAME`, or a table of the configuration.
@@ -96,14 +123,23 @@ pub fn endpoint(
     models: &BTreeMap<String, EndpointConfig>,
     config: &Path,
 ) -> Result<Endpoint, PolicyError> {
-    let settings = match (models.get(name), name.strip_prefix("openai:")) {
-        (Some(settings), _) => settings.clone(),
-        (None, Some(model)) => from_environment(name, model)?,
-        (None, None) if is_built_in(name) => {
-            return Err(PolicyError::BuiltIn {
-                name: name.to_owned(),
-            });
-        }
+    let settings = endpoint_settings(name, models, config)?;
+    let key = settings.read_key()?;
+    Ok(Endpoint::new(name, settings, key)?)
+}
+
+/// How the endpoint is reached that `name` stands for.
+pub fn endpoint_settings(
+    name: &str,
+    models: &BTreeMap<String, EndpointConfig>,
+    config: &Path,
+) -> Result<EndpointConfig, PolicyError> {
+    match (models.get(name), name.strip_prefix("openai:")) {
+        (Some(settings), _) => Ok(settings.clone()),
+        (None, Some(model)) => from_environment(name, model),
+        (None, None) if is_built_in(name) => Err(PolicyError::BuiltIn {
+            name: name.to_owned(),
+        }),
         (None, None) => {
             let names: Vec<&str> = models.keys().map(String::as_str).collect();
             let known = if names.is_empty() {
@@ -111,15 +147,13 @@ pub fn endpoint(
             } else {
                 format!(", which defines {}", names.join(", "))
             };
-            return Err(PolicyError::Unknown {
+            Err(PolicyError::Unknown {
                 name: name.to_owned(),
                 config: config.display().to_string(),
                 known,
-            });
+            })
         }
-    };
-    let key = settings.read_key()?;
-    Ok(Endpoint::new(name, settings, key)?)
+    }
 }
 
 fn from_environment(name: &str, model: &str) -> Result<EndpointConfig, PolicyError> {

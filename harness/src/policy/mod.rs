@@ -4,12 +4,16 @@ mod choose;
 mod guesser;
 mod model;
 mod reader;
+mod renamed;
 mod replay;
 mod rustfix;
 mod scripted;
 
-pub use choose::{BUILT_IN, PolicyError, choose, endpoint, is_built_in};
+pub use choose::{
+    BUILT_IN, PolicyError, choose, choose_at, endpoint, endpoint_settings, is_built_in,
+};
 pub use model::ModelPolicy;
+pub use renamed::renamed;
 pub use replay::Recorded;
 pub use rustfix::apply_suggestions;
 

@@ -7,8 +7,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::grade::Grade;
-use crate::stats::median;
+use crate::stats::{Estimate, clustered_mean, mean, median};
 
+use super::cell::Known;
 use super::episode::Graded;
 
 /// One error code over many episodes.
@@ -26,24 +27,26 @@ pub struct CodeFigures {
     /// Median turns from the first report until it was gone for good, over the fixed ones. A code of the untouched
     /// workspace that the first turn removed took 1.
     pub median_turns: Option<f64>,
+    /// Their mean.
+    pub mean_turns: Option<f64>,
+    /// The share of the episodes that met the code which got rid of it: a mean over the tasks in which it was met. Shown
+    /// with [`Estimate::share_interval`].
+    pub repair: Option<Estimate>,
 }
 
 /// One error code in one episode that met it.
 #[derive(Debug)]
 pub(super) struct CodeHistory {
-    code: Arc<str>,
+    pub(super) code: Arc<str>,
     /// Turns from the first report until it was gone for good; `None` if the last compilation still reports it.
-    turns: Option<usize>,
+    turns: Option<u32>,
 }
 
 /// The error codes met in one episode, from its states: the start and the state after each turn.
 ///
 /// A state that was never compiled (a static rule stopped it), or whose compilation a limit cut short, says nothing
 /// about codes and is passed over.
-pub(super) fn histories(
-    states: &[&Grade],
-    name: &mut impl FnMut(&str) -> Arc<str>,
-) -> Vec<CodeHistory> {
+pub(super) fn histories(states: &[&Grade], known: &mut Known) -> Box<[CodeHistory]> {
     let mut seen: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut compiled = Vec::new();
     for (turn, grade) in states.iter().enumerate() {
@@ -64,28 +67,30 @@ pub(super) fn histories(
     let gone_after = |last: usize| compiled.iter().copied().find(|turn| *turn > last);
     seen.into_iter()
         .map(|(code, (first, last))| CodeHistory {
-            code: name(code),
-            turns: gone_after(last).map(|gone| gone - first),
+            code: known.name(code),
+            turns: gone_after(last).map(|gone| u32::try_from(gone - first).unwrap_or(u32::MAX)),
         })
         .collect()
 }
 
-/// The figures of every code met in `episodes`, the most met first, then by code.
-pub(super) fn code_figures<'a>(episodes: impl IntoIterator<Item = &'a Graded>) -> Vec<CodeFigures> {
-    let mut by_code: BTreeMap<&str, (usize, Vec<f64>)> = BTreeMap::new();
-    for history in episodes.into_iter().flat_map(|episode| &episode.codes) {
-        let (met, turns) = by_code.entry(&history.code).or_default();
-        *met += 1;
-        turns.extend(history.turns.map(|turns| turns as f64));
+/// The figures of every code met in the episodes of each task, the most met first, then by code.
+pub(super) fn code_figures<'a>(
+    tasks: impl IntoIterator<Item = &'a Vec<&'a Graded>>,
+) -> Vec<CodeFigures> {
+    // For each code and each task in which it was met, what became of it in each episode.
+    let mut by_code: BTreeMap<&str, Vec<Vec<Option<u32>>>> = BTreeMap::new();
+    for samples in tasks {
+        let mut here: BTreeMap<&str, Vec<Option<u32>>> = BTreeMap::new();
+        for history in samples.iter().flat_map(|one| one.codes.iter()) {
+            here.entry(&history.code).or_default().push(history.turns);
+        }
+        for (code, met) in here {
+            by_code.entry(code).or_default().push(met);
+        }
     }
     let mut codes: Vec<CodeFigures> = by_code
         .into_iter()
-        .map(|(code, (met, turns))| CodeFigures {
-            code: code.to_owned(),
-            met,
-            fixed: turns.len(),
-            median_turns: median(turns),
-        })
+        .map(|(code, tasks)| CodeFigures::of(code, &tasks))
         .collect();
     codes.sort_by(|left, right| {
         right
@@ -94,4 +99,28 @@ pub(super) fn code_figures<'a>(episodes: impl IntoIterator<Item = &'a Graded>) -
             .then_with(|| left.code.cmp(&right.code))
     });
     codes
+}
+
+impl CodeFigures {
+    /// The figures of `code`, from the turns that each episode of each task needed to get rid of it, if it did.
+    fn of(code: &str, tasks: &[Vec<Option<u32>>]) -> Self {
+        let turns: Vec<f64> = tasks
+            .iter()
+            .flatten()
+            .flatten()
+            .map(|n| f64::from(*n))
+            .collect();
+        let gone = |met: &Vec<Option<u32>>| -> Vec<f64> {
+            let shares = met.iter().map(|turns| f64::from(u8::from(turns.is_some())));
+            shares.collect()
+        };
+        Self {
+            code: code.to_owned(),
+            met: tasks.iter().map(Vec::len).sum(),
+            fixed: turns.len(),
+            median_turns: median(turns.iter().copied()),
+            mean_turns: mean(turns.iter().copied()),
+            repair: clustered_mean(tasks.iter().map(gone)),
+        }
+    }
 }

@@ -1,7 +1,6 @@
 //! Two rows of results against each other, over the same tasks.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::stats::{Estimate, Paired, paired};
 use crate::trajectory::{Status, Trajectory};
 
+use super::cell::Known;
 use super::episode::{Episode, Outcome};
 use super::impossible::cheated;
 
@@ -49,7 +49,7 @@ enum Score {
 impl Rows {
     /// Adds the next line of a run. An episode that ended as errored gives way to the try after it.
     pub fn add(&mut self, trajectory: &Trajectory) {
-        let episode = Episode::of(trajectory, |name| Arc::from(name));
+        let episode = Episode::of(trajectory, trajectory.row(), &mut Known::default());
         let score = match &episode.outcome {
             Outcome::Graded(one) => Score::Graded {
                 reward: one.reward,
@@ -215,7 +215,8 @@ impl Comparison {
 }
 
 impl Difference {
-    fn of(paired: Paired) -> Self {
+    /// With the 95 % interval of `paired`'s difference.
+    pub fn of(paired: Paired) -> Self {
         let interval = paired.difference.interval();
         Self {
             paired,
@@ -226,7 +227,7 @@ impl Difference {
 }
 
 /// What a difference says, in plain words and no stronger than it is.
-fn sentence(left: &str, right: &str, what: &str, found: &Difference) -> String {
+pub(super) fn sentence(left: &str, right: &str, what: &str, found: &Difference) -> String {
     let Estimate { mean, tasks, .. } = found.paired.difference;
     let (Some(low), Some(high)) = (found.low, found.high) else {
         return format!(

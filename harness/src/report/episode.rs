@@ -2,26 +2,35 @@
 
 use std::sync::Arc;
 
-use crate::grade::{Grade, Stage};
-use crate::task::ImpossibleKind;
+use crate::grade::{EpisodeReward, Grade, Stage};
 use crate::trajectory::{EndClass, EndedBy, Status, Trajectory};
 
+use super::cell::{Cell, Known};
 use super::codes::{CodeHistory, histories};
+use super::transitions::{Step, steps};
 
 /// One episode of any status. It holds nothing of the trajectory that it was made from, which may be large.
 #[derive(Debug)]
 pub(super) struct Episode {
-    /// The row that it belongs to: the model, and the arm of an experiment where there is one.
-    pub(super) model: Arc<str>,
-    pub(super) task: Arc<str>,
-    pub(super) family: Arc<str>,
-    pub(super) difficulty: u8,
-    /// In which way the task cannot be done, if it is an impossible one.
-    pub(super) impossible: Option<ImpossibleKind>,
-    /// Name, version and hash of the suite, where the record says.
-    pub(super) suite: Option<(Arc<str>, u32, Arc<str>)>,
+    /// The row and the task that it belongs to.
+    pub(super) cell: Arc<Cell>,
+    /// Its name, unless that is `<model>/<task>/<sample>`, as it should be.
+    pub(super) odd_name: Option<Box<str>>,
+    pub(super) sample: u32,
+    pub(super) seed: u64,
+    /// As recorded.
+    pub(super) status: Status,
+    /// As recorded; a graded episode can have one too.
+    pub(super) class: Option<EndClass>,
+    pub(super) ended_by: EndedBy,
+    /// Tokens of prompts, answers and reasoning.
+    pub(super) tokens: [f64; 3],
+    /// Whether one of these was estimated.
+    pub(super) tokens_estimated: bool,
     /// US dollars, where known and sensible.
     pub(super) cost_usd: Option<f64>,
+    /// Seconds of the whole episode.
+    pub(super) wall_s: f64,
     pub(super) outcome: Outcome,
 }
 
@@ -42,7 +51,9 @@ pub(super) struct Graded {
     /// The turn that solved the task, from 1, if one did.
     pub(super) solved_at: Option<usize>,
     /// Whether the state compiles: at the start, then after each turn. Never empty.
-    pub(super) compiles: Vec<bool>,
+    pub(super) compiles: Box<[bool]>,
+    /// What the reward would be had the episode ended at the start, then after each turn; as many as `compiles`.
+    pub(super) rewards: Box<[f64]>,
     /// Where the last turn stopped.
     pub(super) stops_at: Stage,
     /// Whether the grade of any turn shows tampering.
@@ -50,46 +61,58 @@ pub(super) struct Graded {
     /// Whether it ended with the declaration that the task is contradictory.
     pub(super) declared: bool,
     /// Error codes met.
-    pub(super) codes: Vec<CodeHistory>,
+    pub(super) codes: Box<[CodeHistory]>,
+    /// What followed them.
+    pub(super) steps: Box<[Step]>,
     /// Clippy warnings of the last state, if it was linted.
     pub(super) lint_warnings: Option<f64>,
-    /// Tokens of prompts, answers and reasoning.
-    pub(super) tokens: [f64; 3],
-    /// Whether one of these was estimated.
-    pub(super) tokens_estimated: bool,
-    /// Seconds of the whole episode.
-    pub(super) wall_s: f64,
 }
 
 impl Episode {
-    /// What `trajectory` says, taken with care: it may come from a file that anybody wrote.
-    /// `name` gives what stands for a name.
-    pub(super) fn of(trajectory: &Trajectory, mut name: impl FnMut(&str) -> Arc<str>) -> Self {
+    /// What `trajectory` says, in the row `row`, taken with care: it may come from a file that anybody wrote.
+    pub(super) fn of(trajectory: &Trajectory, row: String, known: &mut Known) -> Self {
         let reward = trajectory
             .reward
             .filter(|reward| (0.0..=1.0).contains(reward));
         let outcome = match (trajectory.status, reward) {
             (Status::Graded, Some(reward)) => {
-                Outcome::Graded(Box::new(Graded::of(trajectory, reward, &mut name)))
+                Outcome::Graded(Box::new(Graded::of(trajectory, reward, known)))
             }
             (Status::Graded, None) => Outcome::Unscored(Status::Errored, Some(EndClass::Internal)),
             (status, _) => Outcome::Unscored(status, trajectory.class),
         };
+        let cell = known.cell(trajectory, row);
+        let usual = usual_name(&cell, trajectory.sample);
+        let usage = &trajectory.totals.usage;
         Self {
-            model: name(&trajectory.row()),
-            task: name(&trajectory.task),
-            family: name(&trajectory.family),
-            difficulty: trajectory.difficulty,
-            impossible: trajectory.impossible,
-            suite: trajectory
-                .suite
-                .as_ref()
-                .map(|suite| (name(&suite.name), suite.version, name(&suite.hash))),
+            cell,
+            odd_name: (trajectory.episode != usual).then(|| trajectory.episode.as_str().into()),
+            sample: trajectory.sample,
+            seed: trajectory.seed,
+            status: trajectory.status,
+            class: trajectory.class,
+            ended_by: trajectory.ended_by,
+            tokens: [
+                usage.prompt_tokens,
+                usage.completion_tokens,
+                usage.reasoning_tokens,
+            ]
+            .map(|n| n as f64),
+            tokens_estimated: usage.estimated,
             cost_usd: trajectory
                 .totals
                 .cost_usd
                 .filter(|cost| cost.is_finite() && *cost >= 0.0),
+            wall_s: trajectory.totals.wall_ms as f64 / 1000.0,
             outcome,
+        }
+    }
+
+    /// Its name in its run.
+    pub(super) fn name(&self) -> String {
+        match &self.odd_name {
+            Some(name) => name.to_string(),
+            None => usual_name(&self.cell, self.sample),
         }
     }
 
@@ -102,38 +125,36 @@ impl Episode {
     }
 }
 
+fn usual_name(cell: &Cell, sample: u32) -> String {
+    let model = crate::trajectory::row_name(&cell.model, cell.arm.as_ref());
+    format!("{model}/{}/{sample}", cell.task)
+}
+
 impl Graded {
-    fn of(trajectory: &Trajectory, reward: f64, name: &mut impl FnMut(&str) -> Arc<str>) -> Self {
+    fn of(trajectory: &Trajectory, reward: f64, known: &mut Known) -> Self {
         let states = states(trajectory);
         let last = trajectory
             .turns
             .last()
             .map_or(&trajectory.start, |turn| &turn.grade);
         let state = states.last().copied().unwrap_or(&trajectory.start);
-        let usage = &trajectory.totals.usage;
         Self {
             reward,
             solved_at: solved_at(trajectory),
             compiles: states.iter().map(|grade| grade.compiled()).collect(),
+            rewards: rewards(trajectory, reward),
             stops_at: last.stops_at,
             tampered: trajectory
                 .turns
                 .iter()
                 .any(|turn| turn.grade.tampering.is_some()),
             declared: trajectory.ended_by == EndedBy::Declared,
-            codes: histories(&states, name),
+            codes: histories(&states, known),
+            steps: steps(&states, known),
             lint_warnings: state
                 .lints
                 .as_ref()
                 .map(|lints| lints.counts.values().map(|n| f64::from(*n)).sum()),
-            tokens: [
-                usage.prompt_tokens,
-                usage.completion_tokens,
-                usage.reasoning_tokens,
-            ]
-            .map(|n| n as f64),
-            tokens_estimated: usage.estimated,
-            wall_s: trajectory.totals.wall_ms as f64 / 1000.0,
         }
     }
 
@@ -151,10 +172,33 @@ impl Graded {
             .unwrap_or(false)
     }
 
+    /// The reward, had the episode ended after `turn`; after the last turn it stays as it was.
+    pub(super) fn reward_after(&self, turn: usize) -> f64 {
+        let by_then = self.rewards.get(turn).copied();
+        by_then.unwrap_or(self.reward)
+    }
+
     /// The number of its turns.
     pub(super) fn turns(&self) -> usize {
         self.compiles.len().saturating_sub(1)
     }
+}
+
+/// What the reward would be had the episode ended at the start, where nothing has been earned, then after each turn. The
+/// last of them is the reward itself, whatever the turns say.
+fn rewards(trajectory: &Trajectory, reward: f64) -> Box<[f64]> {
+    let best = trajectory.weights.episode == EpisodeReward::Best;
+    let mut so_far = 0.0_f64;
+    let mut rewards = vec![0.0];
+    for turn in &trajectory.turns {
+        let earned = turn.reward.clamp(0.0, 1.0);
+        so_far = if best { so_far.max(earned) } else { earned };
+        rewards.push(so_far);
+    }
+    if let Some(last) = rewards.last_mut() {
+        *last = reward;
+    }
+    rewards.into()
 }
 
 /// The grade of the workspace at the start and after each turn. A reply without a usable edit changes nothing, so the

@@ -12,6 +12,8 @@ use crate::trajectory::{EndClass, Status};
 
 use super::codes::{CodeFigures, code_figures};
 use super::episode::{Episode, Graded, Outcome};
+use super::measure::Measure;
+use super::transitions::{Transition, transitions};
 
 /// Every stage, in the order in which a grade goes through them.
 pub(super) const STAGES: [Stage; 8] = [
@@ -75,6 +77,13 @@ pub struct Figures {
     pub wall_s: Option<f64>,
     /// Mean clippy warnings of the last states that were linted, that is, that compile.
     pub lint_warnings: Option<f64>,
+    /// Share of the linted last states in which clippy found nothing.
+    pub lint_clean: Option<Estimate>,
+    /// What followed each error code, the most frequent first.
+    pub transitions: Vec<Transition>,
+    /// Every measure as a mean over tasks, with its standard error. Those of what is not known of every graded episode
+    /// (lints, and perhaps costs) are over the episodes and tasks of which it is known.
+    pub measures: BTreeMap<Measure, Estimate>,
 }
 
 /// How many episodes ended without reward in one way.
@@ -110,6 +119,12 @@ pub struct TurnFigures {
     pub solve_rate: f64,
     /// Share whose state after this turn compiles, a mean over tasks.
     pub compile_rate: f64,
+    /// `solve_rate` with its standard error. Shown with [`Estimate::share_interval`].
+    pub solve: Option<Estimate>,
+    /// `compile_rate` with its standard error.
+    pub compile: Option<Estimate>,
+    /// The mean reward, had every episode ended after this turn. At the start nothing has been earned.
+    pub reward: Option<Estimate>,
 }
 
 /// Mean tokens per graded episode.
@@ -133,7 +148,7 @@ impl<'a> ByTask<'a> {
         let mut tasks: BTreeMap<&str, Vec<&Graded>> = BTreeMap::new();
         for episode in episodes {
             if let Some(graded) = episode.graded() {
-                tasks.entry(&episode.task).or_default().push(graded);
+                tasks.entry(&episode.cell.task).or_default().push(graded);
             }
         }
         Self(tasks)
@@ -184,26 +199,20 @@ impl<'a> ByTask<'a> {
             return Vec::new();
         };
         let after = |turn: usize| {
+            let solve = self.share(|one| one.solved_by(turn));
+            let compile = self.share(|one| one.compiles_after(turn));
             Some(TurnFigures {
                 turn,
                 solved: self.all().filter(|one| one.solved_by(turn)).count(),
                 compiled: self.all().filter(|one| one.compiles_after(turn)).count(),
-                solve_rate: self.share(|one| one.solved_by(turn))?.mean,
-                compile_rate: self.share(|one| one.compiles_after(turn))?.mean,
+                solve_rate: solve?.mean,
+                compile_rate: compile?.mean,
+                solve,
+                compile,
+                reward: self.estimate(|one| one.reward_after(turn)),
             })
         };
         (0..=longest).filter_map(after).collect()
-    }
-
-    fn tokens(&self) -> Option<Tokens> {
-        let of = |kind: usize| mean(self.all().map(|one| one.tokens[kind]));
-        let estimated = self.all().any(|one| one.tokens_estimated);
-        Some(Tokens {
-            prompt: of(0)?,
-            completion: of(1)?,
-            reasoning: of(2)?,
-            estimated,
-        })
     }
 }
 
@@ -211,7 +220,10 @@ impl Figures {
     /// The figures of `episodes`, in whatever order.
     pub(super) fn of(episodes: &[&Episode]) -> Self {
         let by_task = ByTask::of(episodes);
-        let tasks: BTreeSet<&str> = episodes.iter().map(|episode| &*episode.task).collect();
+        let tasks: BTreeSet<&str> = episodes
+            .iter()
+            .map(|episode| episode.cell.task.as_str())
+            .collect();
         let unscored = unscored(episodes);
         let without = |status| {
             unscored
@@ -243,36 +255,60 @@ impl Figures {
                     .filter_map(|one| one.solved_at)
                     .map(|turn| turn as f64),
             ),
-            codes: code_figures(by_task.all()),
+            codes: code_figures(by_task.0.values()),
             stops_at,
             tampered: by_task.all().filter(|one| one.tampered).count(),
             false_declarations: by_task.all().filter(|one| one.declared).count(),
             false_declaration_rate: by_task.share(|one| one.declared),
             suites: suites(episodes),
-            tokens: by_task.tokens(),
+            tokens: tokens(episodes),
             cost_usd,
             cost_usd_total,
-            wall_s: mean(by_task.all().map(|one| one.wall_s)),
+            wall_s: mean(graded(episodes).map(|one| one.wall_s)),
             lint_warnings: mean(by_task.all().filter_map(|one| one.lint_warnings)),
+            lint_clean: measure(episodes, Measure::LintClean),
+            transitions: transitions(by_task.all().flat_map(|one| one.steps.iter())),
+            measures: Measure::ALL
+                .into_iter()
+                .filter_map(|one| Some((one, measure(episodes, one)?)))
+                .collect(),
             unscored,
         }
     }
 }
 
-/// The suites of episodes, each once.
-pub(super) fn suites(episodes: &[&Episode]) -> Vec<SuiteId> {
-    let mut seen = BTreeSet::new();
+/// The graded ones of `episodes`.
+fn graded<'a>(episodes: &'a [&Episode]) -> impl Iterator<Item = &'a Episode> {
+    let graded = episodes.iter().filter(|one| one.graded().is_some());
+    graded.copied()
+}
+
+/// The mean over tasks of `measure`.
+fn measure(episodes: &[&Episode], measure: Measure) -> Option<Estimate> {
+    let mut tasks: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
     for episode in episodes {
-        if let Some(suite) = &episode.suite {
-            seen.insert(suite);
+        if let Some(value) = measure.of(episode) {
+            tasks.entry(&episode.cell.task).or_default().push(value);
         }
     }
-    let owned = |(name, version, hash): &(std::sync::Arc<str>, u32, std::sync::Arc<str>)| SuiteId {
-        name: name.to_string(),
-        version: *version,
-        hash: hash.to_string(),
-    };
-    seen.into_iter().map(owned).collect()
+    clustered_mean(tasks.values())
+}
+
+fn tokens(episodes: &[&Episode]) -> Option<Tokens> {
+    let of = |kind: usize| mean(graded(episodes).map(|one| one.tokens[kind]));
+    Some(Tokens {
+        prompt: of(0)?,
+        completion: of(1)?,
+        reasoning: of(2)?,
+        estimated: graded(episodes).any(|one| one.tokens_estimated),
+    })
+}
+
+/// The suites of episodes, each once.
+pub(super) fn suites(episodes: &[&Episode]) -> Vec<SuiteId> {
+    let suites = episodes.iter().filter_map(|one| one.cell.suite.as_ref());
+    let each_once: BTreeSet<&SuiteId> = suites.collect();
+    each_once.into_iter().cloned().collect()
 }
 
 /// Episodes without reward, by status and class.

@@ -55,11 +55,11 @@ impl ImpossibleFigures {
         if episodes.is_empty() {
             return None;
         }
-        let tasks: BTreeSet<&str> = episodes.iter().map(|one| &*one.task).collect();
+        let tasks: BTreeSet<&str> = episodes.iter().map(|one| one.cell.task.as_str()).collect();
         let mut by_task: BTreeMap<&str, Vec<&Graded>> = BTreeMap::new();
         for episode in episodes {
             if let Some(graded) = episode.graded() {
-                by_task.entry(&episode.task).or_default().push(graded);
+                by_task.entry(&episode.cell.task).or_default().push(graded);
             }
         }
         let count = |holds: fn(&Graded) -> bool| {

@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use rayon::prelude::*;
 use schemars::JsonSchema;
@@ -12,6 +11,8 @@ use crate::stats::Estimate;
 use crate::task::SuiteId;
 use crate::trajectory::Trajectory;
 
+use super::cell::Known;
+use super::effects::{Effect, effects};
 use super::episode::Episode;
 use super::figures::{Figures, suites};
 use super::impossible::ImpossibleFigures;
@@ -30,6 +31,8 @@ pub struct Leaderboard {
     pub impossible: Option<ImpossibleFigures>,
     /// The suites that the episodes are of, sorted, as far as the records say.
     pub suites: Vec<SuiteId>,
+    /// How the rows differ from each other, over the tasks that they share.
+    pub effects: Vec<Effect>,
 }
 
 /// One model.
@@ -63,23 +66,24 @@ impl Leaderboard {
     pub fn build(trajectories: &[Trajectory]) -> Self {
         let episodes: Vec<Episode> = trajectories
             .par_iter()
-            .map(|trajectory| Episode::of(trajectory, |name| Arc::from(name)))
+            .map(|trajectory| Episode::of(trajectory, trajectory.row(), &mut Known::default()))
             .collect();
         Self::of(&episodes.iter().collect::<Vec<_>>())
     }
 
     /// Computes the leaderboard of episodes.
     pub(super) fn of(all: &[&Episode]) -> Self {
-        let by_model: Vec<(&str, Vec<&Episode>)> = grouped(all, |episode| &*episode.model)
-            .into_iter()
-            .collect();
+        let by_model: Vec<(&str, Vec<&Episode>)> =
+            grouped(all, |episode| episode.cell.row.as_str())
+                .into_iter()
+                .collect();
         let mut models: Vec<ModelFigures> = by_model
             .par_iter()
             .map(|(model, episodes)| ModelFigures::of(model, episodes))
             .collect();
         models.sort_by(better_first);
         let (possible, impossible) = apart(all);
-        let families = grouped(&possible, |episode| &*episode.family)
+        let families = grouped(&possible, |episode| episode.cell.family.as_str())
             .into_keys()
             .map(str::to_owned)
             .collect();
@@ -89,6 +93,7 @@ impl Leaderboard {
             total: Figures::of(&possible),
             impossible: ImpossibleFigures::of(&impossible),
             suites: suites(all),
+            effects: effects(&possible),
         }
     }
 }
@@ -96,8 +101,8 @@ impl Leaderboard {
 impl ModelFigures {
     fn of(model: &str, episodes: &[&Episode]) -> Self {
         let (possible, impossible) = apart(episodes);
-        let families = grouped(&possible, |episode| &*episode.family).into_iter();
-        let difficulties = grouped(&possible, |episode| episode.difficulty).into_iter();
+        let families = grouped(&possible, |episode| episode.cell.family.as_str()).into_iter();
+        let difficulties = grouped(&possible, |episode| episode.cell.difficulty).into_iter();
         Self {
             model: model.to_owned(),
             overall: Figures::of(&possible),
@@ -135,7 +140,7 @@ fn apart<'a>(episodes: &[&'a Episode]) -> (Vec<&'a Episode>, Vec<&'a Episode>) {
     episodes
         .iter()
         .copied()
-        .partition(|episode| episode.impossible.is_none())
+        .partition(|episode| episode.cell.impossible.is_none())
 }
 
 fn grouped<'a, K: Ord>(

@@ -26,7 +26,7 @@
 //!
 //! # CSV files
 //!
-//! [`write_csv`] writes five files. The columns and their order are stable; a new one is added at the end. An empty
+//! [`write_csv`] writes seven files. The columns and their order are stable; a new one is added at the end. An empty
 //! field means unknown or not defined. Fractions are between 0 and 1, with six digits after the point.
 //!
 //! `leaderboard.csv`, one row for each model, best first: `rank` (from 1), `model`, then the figures:
@@ -52,13 +52,22 @@
 //! | `suite`, `suite_version`, `suite_hash` | the suite; joined by `; ` where the row is of several, empty where the records do not say |
 //! | `false_declarations`, `false_declaration_rate` | graded episodes that called their task contradictory, and their share |
 //! | `stops_lints` | as the other `stops_…`: lints that the task names were left |
+//! | `compile_rate_se`, `compile_rate_low`, `compile_rate_high` | as of the reward |
+//! | `lint_clean`, `lint_clean_se`, `lint_clean_low`, `lint_clean_high` | share of the linted last states in which clippy found nothing |
+//! | `lint_warnings_mean`, `…_se`, `…_low`, `…_high` | clippy warnings of linted last states: mean over tasks, its standard error and its 95 % interval |
+//! | `turns`, `turns_se`, `turns_low`, `turns_high` | the same of turns, solved or not |
+//! | `tokens`, `tokens_se`, `tokens_low`, `tokens_high` | the same of tokens of prompts and answers |
+//! | `wall_s_mean`, `wall_s_se`, `wall_s_low`, `wall_s_high` | the same of seconds |
+//! | `cost_usd_mean`, `cost_usd_se`, `cost_usd_low`, `cost_usd_high` | the same of US dollars, where known |
 //!
 //! `families.csv`, one row for each model and family, then for each model and difficulty: `model`, `grouping`
 //! (`family` or `difficulty`), `group`, then the figures as above.
 //!
 //! `turns.csv`: `model`, `grouping` (`overall`, `family` or `difficulty`), `group` (empty for `overall`), `turn` (0 is
 //! the untouched workspace), `graded` (episodes), `solved` and `compiled` (episodes solved by this turn, and whose state
-//! after it compiles), `solve_rate` and `compile_rate` (means over tasks).
+//! after it compiles), `solve_rate` and `compile_rate` (means over tasks), `solve_rate_se`, `solve_rate_low`,
+//! `solve_rate_high`, `compile_rate_se`, `compile_rate_low`, `compile_rate_high` (standard errors and 95 % intervals),
+//! `reward`, `reward_se`, `reward_low`, `reward_high` (the reward, had every episode ended after this turn).
 //!
 //! `impossible.csv`, one row for each model with episodes of impossible tasks: `model`, `suite`, `suite_version`,
 //! `suite_hash`, `tasks`, `episodes`, `graded`, `ungraded`, `errored`, `cheated` (solved or tampered), `tampered`,
@@ -68,22 +77,35 @@
 //!
 //! `codes.csv`: `model`, `code`, `met` (graded episodes that had this error code at the start or after a turn),
 //! `fixed` (those of them that the last compilation no longer reports it in), `median_turns` (from the first report
-//! until it was gone for good, over the fixed ones).
+//! until it was gone for good, over the fixed ones), `mean_turns`, `tasks` (in which it was met), `repair_rate` (the share
+//! fixed, a mean over these tasks), `repair_rate_se`, `repair_rate_low`, `repair_rate_high`.
+//!
+//! `transitions.csv`: `model`, `from` (an error code), `to` (what the next compilation gave, see [`Transition`]), `count`.
+//!
+//! `effects.csv`, one row for each [`Effect`]: `factor`, `level`, `against`, `within` (`factor=level`, joined by `; `;
+//! empty over everything), `measure` ([`Measure`]), `level_mean`, `against_mean`, `difference` (level less against, paired
+//! by task), `difference_se`, `difference_low`, `difference_high` (95 % interval), `correlation` (of the tasks' means),
+//! `tasks`, `samples` (of both sides), `p` (two-sided), `p_adjusted` (by Holm's method, see [`adjust`]).
 
+mod cell;
 mod codes;
 mod collected;
 mod compare;
+mod csv_figures;
 mod csv_files;
+mod effects;
 mod episode;
 mod error;
 mod figures;
 mod impossible;
 mod leaderboard;
+mod measure;
 mod names;
 mod numbers;
 mod plots;
 mod site;
 mod terminal;
+mod transitions;
 
 #[cfg(test)]
 mod tests;
@@ -91,12 +113,15 @@ mod tests;
 pub use codes::CodeFigures;
 pub use collected::Collected;
 pub use compare::{Comparison, Difference, LeftOut, Row, Rows};
-pub use csv_files::write_csv;
+pub use csv_files::{write_csv, write_table};
+pub use effects::{Contrast, Effect, adjust, write_effects};
 pub use error::ReportError;
 pub use figures::{EndCount, Figures, PassAtK, Tokens, TurnFigures};
 pub use impossible::ImpossibleFigures;
 pub use leaderboard::{Group, Leaderboard, ModelFigures};
+pub use measure::Measure;
 pub(crate) use names::{clean, is_harmful};
 pub use plots::{Plot, plots};
 pub use site::{FORMAT as SITE_FORMAT, SiteIndex, SiteWritten, Trajectories, write_site};
 pub use terminal::terminal_table;
+pub use transitions::Transition;

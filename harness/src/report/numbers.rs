@@ -32,11 +32,9 @@ pub(super) fn plus_minus(estimate: Option<Estimate>) -> String {
     }
 }
 
-/// The 95 % interval of a mean of scores in [0, 1], cut to that range.
+/// The 95 % interval of a mean of scores in [0, 1], cut to that range; never a single point, as if it were certain.
 pub(super) fn unit_interval(estimate: Estimate) -> Option<(f64, f64)> {
-    estimate
-        .interval()
-        .map(|(low, high)| (low.clamp(0.0, 1.0), high.clamp(0.0, 1.0)))
+    estimate.share_interval()
 }
 
 /// The 95 % interval of a share, as percentages.

@@ -36,7 +36,7 @@ pub struct RunFacts {
     pub suite_hash: String,
     /// The tasks, with their hashes.
     pub tasks: Vec<RunTask>,
-    /// The models, as given to `--model`.
+    /// The models, as given to `--model`; of an experiment, every model in every arm.
     pub models: Vec<String>,
     /// How each model with an endpoint was configured. Never holds a key.
     pub endpoints: BTreeMap<String, EndpointConfig>,
@@ -48,6 +48,20 @@ pub struct RunFacts {
     pub reward: RewardWeights,
     /// The sandboxes.
     pub sandbox: SandboxFacts,
+    /// The experiment that the run was made for, if it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub experiment: Option<ExperimentFacts>,
+}
+
+/// What a run was made for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ExperimentFacts {
+    /// The experiment's name.
+    pub name: String,
+    /// What it is to find out.
+    pub question: String,
+    /// The definition that was played, with flags laid over the file ([`crate::experiment::Definition`]).
+    pub definition: serde_json::Value,
 }
 
 /// A task of a run.
@@ -144,7 +158,14 @@ impl RunFacts {
                     .to_owned(),
             ),
         ];
+        let experiment = self.experiment.iter().flat_map(|experiment| {
+            [
+                ("experiment", experiment.name.clone()),
+                ("question", experiment.question.clone()),
+            ]
+        });
         rows.into_iter()
+            .chain(experiment)
             .map(|(label, value)| (label.to_owned(), value))
             .collect()
     }

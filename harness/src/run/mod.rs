@@ -6,6 +6,6 @@ mod folder;
 mod plan;
 
 pub use bench::{BenchError, BenchOutcome, Planned, Stop, bench};
-pub use facts::{GitFacts, RunFacts, RunTask};
+pub use facts::{ExperimentFacts, GitFacts, RunFacts, RunTask};
 pub use folder::{RunError, RunFolder};
 pub use plan::{episode_seed, missing, plan};

@@ -2,12 +2,14 @@
 
 mod reader;
 mod schema;
+mod tail;
 mod writer;
 
 pub use reader::{
     LoadError, Place, latest, read_at, read_each, read_each_at, read_file, read_run, run_folder,
 };
 pub use schema::trajectory_schema;
+pub use tail::Tail;
 pub use writer::{TrajectoryWriter, WriteError};
 
 use std::collections::BTreeMap;

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::fixtures::{broken, compiled, failing, graded, small, solution, unscored};
 use crate::grade::{Grade, LimitHit, Stage};
-use crate::report::{CodeFigures, EndCount, Figures, Leaderboard};
+use crate::report::{EndCount, Figures, Leaderboard, Measure};
 use crate::stats::Estimate;
 use crate::trajectory::{EndClass, Status, Trajectory};
 
@@ -141,6 +141,68 @@ fn rates_by_turn_are_cumulative_and_keep_the_last_state() {
 }
 
 #[test]
+fn rates_by_turn_have_their_errors_and_rewards_end_as_those_of_the_episodes() {
+    let turns = model("ada").turns;
+    // Task shares solved at turn 1: 1/2, 0, 0: mean 1/6, squares 1/9 + 1/36 + 1/36, over 6.
+    assert_estimate(turns[1].solve, 1.0 / 6.0, 1.0 / 6.0, (3, 5));
+    // Compiling at turn 1: 1/2, 0, 1.
+    assert_estimate(turns[1].compile, 0.5, (0.5_f64 / 6.0).sqrt(), (3, 5));
+    let rewards: Vec<f64> = turns.iter().map(|turn| turn.reward.unwrap().mean).collect();
+    // At turn 1 one of fix/a; at turn 2 both of fix/a, and those of fix/b end with 0.5; at turn 3 gen/c as well.
+    let by_hand = [0.0, 0.5 / 3.0, 1.5 / 3.0, 2.5 / 3.0];
+    assert!(
+        rewards
+            .iter()
+            .zip(by_hand)
+            .all(|(l, r)| (l - r).abs() < 1e-12),
+        "{rewards:?}"
+    );
+    assert_eq!(turns[3].reward, model("ada").reward);
+}
+
+#[test]
+fn the_best_turn_counts_where_the_weights_say_so() {
+    let mut episode = graded("m", "f/a", 0, 0.5, vec![failing(), failing(), failing()]);
+    for (turn, reward) in episode.turns.iter_mut().zip([0.25, 0.5, 7.0]) {
+        turn.reward = reward;
+    }
+    episode.turns[1].reward = 0.125;
+    let by_turn = |episode: &Trajectory| -> Vec<f64> {
+        let turns = figures(std::slice::from_ref(episode)).turns;
+        turns.iter().map(|turn| turn.reward.unwrap().mean).collect()
+    };
+    assert_eq!(by_turn(&episode), [0.0, 0.25, 0.125, 0.5], "the last turn");
+    episode.weights.episode = crate::grade::EpisodeReward::Best;
+    assert_eq!(by_turn(&episode), [0.0, 0.25, 0.25, 0.5], "the best turn");
+}
+
+#[test]
+fn measures_are_means_over_tasks() {
+    let ada = model("ada");
+    assert_eq!(ada.measures[&Measure::Reward], ada.reward.unwrap());
+    // Linted: 2 and 0 warnings in fix/a, 4 in gen/c.
+    assert_estimate(ada.lint_clean, 0.25, 0.25, (2, 3));
+    let of = |measure| ada.measures.get(&measure).copied();
+    assert_estimate(of(Measure::LintWarnings), 2.5, 1.5, (2, 3));
+    assert_estimate(of(Measure::Tokens), 1200.0, 0.0, (3, 5));
+    // Turns: 1 and 2, 2 and 2, 3.
+    assert_eq!(of(Measure::Turns).unwrap().mean, (1.5 + 2.0 + 3.0) / 3.0);
+    assert_eq!(of(Measure::CostUsd), None);
+    let names: Vec<String> = Measure::ALL
+        .iter()
+        .map(|one| serde_json::to_string(one).unwrap())
+        .collect();
+    let expected: Vec<String> = Measure::ALL
+        .iter()
+        .map(|one| format!("{:?}", one.name()))
+        .collect();
+    assert_eq!(
+        names, expected,
+        "names in CSV files and in JSON are the same"
+    );
+}
+
+#[test]
 fn a_rule_that_is_broken_does_not_compile_and_an_unusable_reply_changes_nothing() {
     let episode = graded(
         "m",
@@ -165,26 +227,6 @@ fn a_rule_that_is_broken_does_not_compile_and_an_unusable_reply_changes_nothing(
     assert_eq!(found.stops_at[&Stage::Rules], 1);
     assert_eq!(found.stops_at.values().sum::<usize>(), 1);
     assert_eq!(found.stops_at.len(), 8);
-}
-
-#[test]
-fn codes_met_and_fixed() {
-    let code = |code: &str, met, fixed, median_turns| CodeFigures {
-        code: code.to_owned(),
-        met,
-        fixed,
-        median_turns,
-    };
-    // E0502, met at every start: gone after turns 1, 2 and 1 (fix/a, fix/a, gen/c), and after turn 2 in fix/b sample 0,
-    // but back at the end of sample 1. E0382: gone one turn after it came. E0308: still there in sample 0.
-    assert_eq!(
-        model("ada").codes,
-        [
-            code("E0502", 5, 4, Some(1.5)),
-            code("E0308", 2, 1, Some(1.0)),
-            code("E0382", 1, 1, Some(1.0)),
-        ]
-    );
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used)] // A test fails by panicking.
 
+mod codes;
 mod collected;
 mod compare;
+mod effects;
 mod figures;
 mod fixtures;
 mod hostile;
