@@ -369,7 +369,7 @@ fn conclude(
 ) -> Result<Exit, Failure> {
     let mut gathered = report::Gathered::default();
     gathered
-        .read(&job.facts, path, false, None)
+        .read(&job.facts, path, false, None, |_| {})
         .map_err(Failure::infrastructure)?;
     let board = gathered.episodes.leaderboard();
     let folder: PathBuf = path.join("report");

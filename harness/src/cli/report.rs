@@ -12,7 +12,7 @@ use crate::report::{
     Collected, Leaderboard, SiteIndex, Trajectories, plots, terminal_table, write_csv, write_site,
 };
 use crate::run::{RunFacts, RunFolder};
-use crate::trajectory::{LoadError, read_each_at, run_folder};
+use crate::trajectory::{LoadError, Trajectory, read_each_at, run_folder};
 
 /// Flags of `assay report`.
 #[derive(Debug, clap::Args)]
@@ -62,7 +62,7 @@ pub fn run(global: &Global, args: &ReportArgs) -> Result<Exit, Failure> {
     }
     for (run, folder) in runs.iter().zip(&folders) {
         gathered
-            .read(run, folder, runs.len() > 1, common.as_ref())
+            .read(run, folder, runs.len() > 1, common.as_ref(), |_| {})
             .map_err(Failure::usage)?;
         facts.extend(run.pairs());
     }
@@ -125,6 +125,7 @@ pub struct Gathered {
 
 impl Gathered {
     /// Reads a run. `several` says that it is one of several; `common` are the tasks that are reported on, if not all.
+    /// `each` sees every line that counts.
     ///
     /// # Errors
     ///
@@ -135,6 +136,7 @@ impl Gathered {
         folder: &Path,
         several: bool,
         common: Option<&Tasks>,
+        mut each: impl FnMut(&Trajectory),
     ) -> Result<(), LoadError> {
         let file = folder.join("trajectories.jsonl");
         let source = self.index.file(file.clone());
@@ -153,7 +155,8 @@ impl Gathered {
             // Lines of older versions do not say.
             one.suite.get_or_insert_with(|| run.suite());
             self.episodes.add(&one);
-            self.index.add(source, &one, place);
+            self.index.add(source, &one.row(), &one, place);
+            each(&one);
         })
     }
 }

@@ -165,7 +165,10 @@ pub(super) fn heat(leaderboard: &Leaderboard) -> Option<Heat> {
             .collect();
         let cell = |code: &str| {
             let found = by_code.get(code)?;
-            let share = found.fixed as f64 / found.met.max(1) as f64;
+            let share = found.repair.map_or_else(
+                || found.fixed as f64 / found.met.max(1) as f64,
+                |repair| repair.mean,
+            );
             Some(HeatCell {
                 text: format!("{:.0} %", share * 100.0),
                 key: format!("{share:.4}"),

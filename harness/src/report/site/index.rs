@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::super::episode::{Episode, Outcome};
 use super::prompt;
 use super::{FORMAT, MOST, Trajectories};
 use crate::grade::Stage;
@@ -94,8 +93,8 @@ impl SiteIndex {
         self.files.len() - 1
     }
 
-    /// Adds the line of file `source` that lies at `place`. Its row is the one that it has in the leaderboard.
-    pub fn add(&mut self, source: usize, trajectory: &Trajectory, place: Place) {
+    /// Adds the line of file `source` that lies at `place`. `row` is its row in the leaderboard.
+    pub fn add(&mut self, source: usize, row: &str, trajectory: &Trajectory, place: Place) {
         let known = self.tasks.all.len();
         let task = self.tasks.place(TaskKey {
             id: trajectory.task.clone(),
@@ -110,13 +109,14 @@ impl SiteIndex {
                 impossible: trajectory.impossible.is_some(),
             });
         }
-        // What counts as graded, solved and tampered is the leaderboard's to say.
-        let episode = Episode::of(trajectory, |name| std::sync::Arc::from(name));
-        let (status, class) = match &episode.outcome {
-            Outcome::Graded(_) => (Status::Graded, trajectory.class),
-            Outcome::Unscored(status, class) => (*status, *class),
+        // As in the leaderboard: a trajectory that says it is graded and has no valid reward counts as errored.
+        let reward = trajectory
+            .reward
+            .filter(|reward| (0.0..=1.0).contains(reward) && trajectory.status == Status::Graded);
+        let (status, class) = match (trajectory.status, reward) {
+            (Status::Graded, None) => (Status::Errored, Some(EndClass::Internal)),
+            (status, _) => (status, trajectory.class),
         };
-        let graded = episode.graded();
         let last = trajectory
             .turns
             .last()
@@ -133,7 +133,7 @@ impl SiteIndex {
         codes.dedup();
         self.entries.push(Entry {
             task,
-            row: self.rows.place(trajectory.row()),
+            row: self.rows.place(row.to_owned()),
             sample: trajectory.sample,
             source: u32::try_from(source).unwrap_or(u32::MAX),
             place,
@@ -141,8 +141,8 @@ impl SiteIndex {
             class,
             ended_by: trajectory.ended_by,
             stops_at: last.stops_at,
-            reward: graded.map(|one| one.reward),
-            solved: graded.is_some_and(|one| one.solved_at.is_some()),
+            reward,
+            solved: trajectory.solved && reward.is_some(),
             tampered: trajectory
                 .turns
                 .iter()
@@ -150,7 +150,10 @@ impl SiteIndex {
             declared: trajectory.ended_by == EndedBy::Declared,
             turns: u32::try_from(trajectory.turns.len()).unwrap_or(u32::MAX),
             tokens: trajectory.totals.usage.total(),
-            cost_usd: episode.cost_usd,
+            cost_usd: trajectory
+                .totals
+                .cost_usd
+                .filter(|cost| cost.is_finite() && *cost >= 0.0),
             wall_ms: trajectory.totals.wall_ms,
             codes: codes.into(),
         });

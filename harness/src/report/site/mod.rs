@@ -16,6 +16,7 @@
 
 mod cells;
 mod changes;
+mod effects;
 mod index;
 mod page;
 mod pieces;

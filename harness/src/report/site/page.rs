@@ -20,6 +20,7 @@ use super::super::numbers::{
 use super::super::plots::plots;
 use super::SiteWritten;
 use super::cells::{Cell, GroupRow, groups, heat};
+use super::effects::{effects, transitions};
 use super::policy::policy;
 use crate::trajectory::Status;
 
@@ -160,6 +161,8 @@ pub(in super::super) fn render(
         codes => Serde(codes(total)),
         codes_left_out => total.codes.len().saturating_sub(MOST_CODES),
         heat => Serde(heat(leaderboard)),
+        effects => Serde(effects(leaderboard)),
+        transitions => Serde(transitions(total)),
         stages => Serde(STAGES.map(|stage| stage.name())),
     })?;
     Ok(page)

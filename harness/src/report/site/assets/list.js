@@ -64,12 +64,16 @@ function codeMarks(codes) {
   return el("span", { class: "codes" }, shown);
 }
 
-function episodeRow(e) {
+// Columns of which nothing is known are left out.
+function columnsShown() {
+  const known = { Cost: index.cost_usd.some((cost) => cost !== null), Tokens: index.tokens.some((tokens) => tokens > 0), "Codes met": index.codes.length > 0 };
+  return COLUMNS.map(([name]) => known[name] !== false);
+}
+
+function episodeRow(e, shown) {
   const task = index.tasks[index.task[e]];
   const name = canOpen(e) ? el("a", { href: episodeLink(e) }, task.id) : say(task.id);
-  return el(
-    "tr",
-    {},
+  const cells = [
     el("th", { class: "name", scope: "row" }, name, el("span", { class: "title" }, task.title)),
     el("td", { class: "name" }, index.rows[index.row[e]]),
     el("td", {}, index.sample[e]),
@@ -81,7 +85,8 @@ function episodeRow(e) {
     el("td", {}, index.tokens[e] ? count(index.tokens[e]) : NOTHING),
     el("td", {}, dollars(index.cost_usd[e])),
     el("td", {}, time(index.wall_ms[e])),
-  );
+  ];
+  return el("tr", {}, cells.filter((_, column) => shown[column]));
 }
 
 function chooser(label, name, options, query, change) {
@@ -117,6 +122,7 @@ function listPage(query) {
     chooser("family", "family", families, query, change),
     clear,
   );
+  const columns = columnsShown();
   const heads = COLUMNS.map(([name, kind], column) => {
     const button = el("button", { type: "button", class: "sort" }, name);
     const head = el("th", { scope: "col", class: kind, "aria-sort": "none" }, button);
@@ -134,7 +140,7 @@ function listPage(query) {
   let shown = 0;
   more.addEventListener("click", () => grow());
   function grow() {
-    body.append(...listed.slice(shown, shown + SHOWN).map(episodeRow));
+    body.append(...listed.slice(shown, shown + SHOWN).map((e) => episodeRow(e, columns)));
     shown = Math.min(listed.length, shown + SHOWN);
     more.hidden = shown >= listed.length;
   }
@@ -152,7 +158,7 @@ function listPage(query) {
     grow();
   }
   fill();
-  const table = el("table", { class: "episodes" }, el("thead", {}, el("tr", {}, heads)), body);
+  const table = el("table", { class: "episodes" }, el("thead", {}, el("tr", {}, heads.filter((_, column) => columns[column]))), body);
   return [
     el("h1", {}, "Episodes"),
     found,
