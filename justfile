@@ -16,6 +16,10 @@ default:
 bench *arguments: build
     @{{assay}} bench "$@"
 
+# Play an experiment of reports/, or list them.
+experiment *arguments: build
+    @{{assay}} experiment "$@"
+
 # Build the optimised program.
 build:
     @cargo build --locked --profile {{profile}} --package assay
@@ -75,6 +79,7 @@ generate: build
     mkdir -p harness/schema
     {{assay}} schema trajectory > harness/schema/trajectory.schema.json
     {{assay}} schema config > harness/schema/config.schema.json
+    {{assay}} schema experiment > reports/experiment.schema.json
 
 # Play the example's run and write its report to reports/example, with pictures of it (needs chromium).
 example-report: build
@@ -110,6 +115,10 @@ bench-serve *arguments:
 # Measure exports of many episodes: speed and memory.
 bench-export *arguments:
     @cargo bench --quiet --locked --profile bench-run --package assay --bench export -- "$@"
+
+# Measure reports of a hundred to a hundred thousand episodes: time and memory.
+bench-report *arguments:
+    @cargo bench --quiet --locked --profile bench-run --package assay --bench report -- "$@"
 
 # Let the program run for long, and see whether anything grows or is left over.
 endurance episodes="10000" *arguments:

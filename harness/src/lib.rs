@@ -8,6 +8,7 @@
 pub mod action;
 pub mod diagnostic;
 pub mod endpoint;
+pub mod table;
 
 pub mod task;
 

@@ -4,6 +4,7 @@
 mod common;
 
 use assay::config::{Config, config_schema};
+use assay::experiment::experiment_schema;
 use assay::task::{ImpossibleKind, impossible_schema, load_all, manifest_schema};
 use assay::trajectory::trajectory_schema;
 use serde_json::Value;
@@ -19,6 +20,7 @@ fn schemas_are_up_to_date() {
         ("tasks/impossible.schema.json", impossible_schema()),
         ("harness/schema/trajectory.schema.json", trajectory_schema()),
         ("harness/schema/config.schema.json", config_schema()),
+        ("reports/experiment.schema.json", experiment_schema()),
     ];
     for (file, schema) in schemas {
         // Not `assert_eq!`: two whole schemas would fill the screen.

@@ -3,18 +3,18 @@
 use std::path::Path;
 
 use anyhow::anyhow;
-use comfy_table::{CellAlignment, Table, presets};
 
+use super::compare_text::text;
 use super::output::{answer, json};
 use super::{Exit, Failure, Global};
-use crate::report::{Comparison, Difference, Rows, clean};
+use crate::report::{Collected, Comparison, clean};
 use crate::run::{RunFacts, RunFolder};
 use crate::trajectory::{read_each, run_folder};
 
 /// Flags of `assay compare`.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  assay compare before after\n  assay compare RUN/my-model RUN/openai:NAME --json\n  assay compare old new --across-suites"
+    after_help = "Both sides are compared task by task, over the tasks that both have with the same content, so that it does not matter that some tasks are harder than others. Every figure comes with its 95 % interval. p is the chance that tasks drawn anew would show at least this difference if there were none; with several comparisons the last column corrects it for their number. `assay power` says what it takes to see a difference.\n\nExamples:\n  assay compare before after\n  assay compare RUN/my-model RUN/openai:NAME --json\n  assay compare old new --across-suites"
 )]
 pub struct CompareArgs {
     /// A run, by name or folder, or RUN/MODEL for one row of it
@@ -29,9 +29,9 @@ pub struct CompareArgs {
 }
 
 /// A run and the models of it that are compared.
-struct Side {
-    facts: RunFacts,
-    rows: Rows,
+pub(super) struct Side {
+    pub(super) facts: RunFacts,
+    pub(super) rows: Collected,
     /// The model that was named.
     named: Option<String>,
 }
@@ -42,7 +42,7 @@ pub fn run(global: &Global, args: &CompareArgs) -> Result<Exit, Failure> {
     let right = Side::read(&global.results_dir, &args.right)?;
     same_suites(&[&left.facts, &right.facts], args.across_suites)?;
     let pairs = pairs(&left, &right)?;
-    let comparisons: Vec<Comparison> = pairs
+    let mut comparisons: Vec<Comparison> = pairs
         .iter()
         .map(|(one, other)| {
             let names = [left.name_of(one), right.name_of(other)];
@@ -50,6 +50,7 @@ pub fn run(global: &Global, args: &CompareArgs) -> Result<Exit, Failure> {
             Comparison::of([&names[0], &names[1]], &rows[0], &rows[1])
         })
         .collect();
+    Comparison::correct(&mut comparisons);
     let notes = notes(&left.facts, &right.facts);
     if global.json {
         json(&serde_json::json!({
@@ -60,6 +61,12 @@ pub fn run(global: &Global, args: &CompareArgs) -> Result<Exit, Failure> {
         return Ok(Exit::Success);
     }
     let mut parts: Vec<String> = comparisons.iter().map(text).collect();
+    if comparisons.len() > 1 {
+        parts.push(format!(
+            "The p-values in the last column are corrected for {} comparisons by Holm's method.",
+            comparisons.len()
+        ));
+    }
     parts.extend(notes.iter().map(|note| format!("Note: {note}.")));
     answer(&parts.join("\n"))?;
     Ok(Exit::Success)
@@ -67,7 +74,7 @@ pub fn run(global: &Global, args: &CompareArgs) -> Result<Exit, Failure> {
 
 impl Side {
     /// Reads what `given` names: a run, or the longest run that it begins with and a model after it.
-    fn read(results: &Path, given: &str) -> Result<Self, Failure> {
+    pub(super) fn read(results: &Path, given: &str) -> Result<Self, Failure> {
         let is_run = |name: &str| run_folder(results, name).join("run.json").is_file();
         let cuts = given.rmatch_indices('/').map(|(at, _)| at);
         let (run, named) = std::iter::once((given, None))
@@ -76,39 +83,50 @@ impl Side {
             .unwrap_or((given, None));
         let folder = run_folder(results, run);
         let facts = RunFolder::facts(&folder).map_err(Failure::usage)?;
-        if let Some(model) = named
-            && !facts.models.iter().any(|known| known == model)
-        {
-            return Err(Failure::usage(anyhow!(
-                "the run {run:?} has no model {model:?}; it has {}",
-                facts.models.join(", ")
-            )));
-        }
-        let mut rows = Rows::default();
+        let mut rows = Collected::default();
         read_each(&folder.join("trajectories.jsonl"), |one| rows.add(&one))
             .map_err(Failure::usage)?;
-        Ok(Self {
+        let side = Self {
             rows,
             named: named.map(str::to_owned),
             facts,
-        })
+        };
+        match &side.named {
+            Some(row) if !side.all().contains(row) => Err(Failure::usage(anyhow!(
+                "the run {run:?} has no model {row:?}; it has {}",
+                side.all().join(", ")
+            ))),
+            _ => Ok(side),
+        }
+    }
+
+    /// Every row of the run: its models, or those of its models in the arms of an experiment.
+    fn all(&self) -> Vec<String> {
+        let rows = self.rows.rows();
+        if rows
+            .iter()
+            .all(|row| self.facts.models.iter().any(|model| model == row))
+        {
+            return self.facts.models.clone();
+        }
+        rows.into_iter().map(str::to_owned).collect()
     }
 
     /// The models that are compared.
     fn models(&self) -> Vec<String> {
         match &self.named {
             Some(model) => vec![model.clone()],
-            None => self.facts.models.clone(),
+            None => self.all(),
         }
     }
 
-    fn name_of(&self, model: &str) -> String {
+    pub(super) fn name_of(&self, model: &str) -> String {
         clean(&format!("{}/{model}", self.facts.run))
     }
 }
 
 /// Which model is compared with which.
-fn pairs(left: &Side, right: &Side) -> Result<Vec<(String, String)>, Failure> {
+pub(super) fn pairs(left: &Side, right: &Side) -> Result<Vec<(String, String)>, Failure> {
     let (ours, theirs) = (left.models(), right.models());
     if left.facts.run == right.facts.run && ours == theirs {
         return Err(Failure::usage(anyhow!(
@@ -221,74 +239,4 @@ fn notes(left: &RunFacts, right: &RunFacts) -> Vec<String> {
     let compiler = |run: &RunFacts| run.sandbox.rustc.lines().next().unwrap_or("?").to_owned();
     differ("compiler", compiler(left), compiler(right));
     notes
-}
-
-/// The sentence and the table.
-fn text(comparison: &Comparison) -> String {
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_header([
-        "",
-        "A",
-        "B",
-        "A - B",
-        "± se",
-        "95 % interval",
-        "tasks",
-        "correlation",
-    ]);
-    let rows = [
-        ("reward", &comparison.reward),
-        ("pass@1", &comparison.pass_at_1),
-        ("cheat rate", &comparison.cheat_rate),
-    ];
-    for (what, difference) in rows {
-        if let Some(difference) = difference {
-            table.add_row(cells(what, difference));
-        }
-    }
-    for column in table.column_iter_mut().skip(1) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    let mut text = format!(
-        "{}\n\nA is {}, B is {}.\n{table}\n",
-        comparison.says, comparison.left, comparison.right
-    );
-    let out = comparison.left_out;
-    let counts = [
-        (out.ungraded, "ungraded episodes"),
-        (out.errored, "errored episodes"),
-        (out.tasks_of_one_side, "tasks that only one side has"),
-        (out.tasks_that_differ, "tasks whose content differs"),
-        (
-            out.tasks_without_grade,
-            "tasks without a graded episode on one side",
-        ),
-    ];
-    let counts: Vec<String> = counts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{count} {what}"))
-        .collect();
-    if !counts.is_empty() {
-        text.push_str(&format!("Left out: {}.\n", counts.join(", ")));
-    }
-    text
-}
-
-fn cells(what: &str, found: &Difference) -> Vec<String> {
-    let number = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| format!("{v:.3}"));
-    let paired = &found.paired;
-    vec![
-        what.to_owned(),
-        number(Some(paired.left)),
-        number(Some(paired.right)),
-        format!("{:+.3}", paired.difference.mean),
-        number(paired.difference.standard_error),
-        match (found.low, found.high) {
-            (Some(low), Some(high)) => format!("{low:+.3} to {high:+.3}"),
-            _ => "–".to_owned(),
-        },
-        paired.difference.tasks.to_string(),
-        number(paired.correlation),
-    ]
 }

@@ -3,6 +3,7 @@
 mod audit;
 mod bench;
 mod compare;
+mod compare_text;
 mod exit;
 mod experiment;
 mod export;
@@ -12,6 +13,7 @@ mod logging;
 mod models;
 mod output;
 mod playing;
+mod power;
 mod progress;
 mod report;
 mod reward;
@@ -122,6 +124,8 @@ enum Command {
     Report(report::ReportArgs),
     /// Compare two runs, or two models, over the same tasks
     Compare(compare::CompareArgs),
+    /// How many tasks and samples it takes to see a difference, from two runs that were made
+    Power(power::PowerArgs),
     /// Write the episodes of runs as a dataset for training
     Export(Box<export::ExportArgs>),
     /// Read data that people wrote into a dataset for training
@@ -183,6 +187,7 @@ async fn dispatch(cli: Cli) -> Result<Exit, Failure> {
         Command::Grade(args) => grade::run(global, args).await,
         Command::Report(args) => report::run(global, &args),
         Command::Compare(args) => compare::run(global, &args),
+        Command::Power(args) => power::run(global, &args),
         Command::Export(args) => export::run(global, &args),
         Command::Import(args) => import::run(global, &args),
         Command::Reward(args) => reward::run(global, &args),

@@ -147,15 +147,12 @@ impl Gathered {
             if common.is_some_and(|common| !common.contains(&key)) {
                 return;
             }
-            if several {
-                // The same model of two runs is two rows, and the same episode of two runs is two episodes.
-                one.model = format!("{} ({})", one.model, run.run);
-                one.episode = format!("{number}/{}", one.episode);
-            }
             // Lines of older versions do not say.
             one.suite.get_or_insert_with(|| run.suite());
-            self.episodes.add(&one);
-            self.index.add(source, &one.row(), &one, place);
+            // The same model of two runs is two rows.
+            let apart = several.then_some(run.run.as_str());
+            self.episodes.add_of(number, apart, &one);
+            self.index.add(source, apart, &one, place);
             each(&one);
         })
     }
@@ -173,6 +170,10 @@ pub fn write(
     write_site(board, facts, &gathered.index, trajectories, folder)
         .map_err(Failure::infrastructure)?;
     write_csv(board, folder).map_err(Failure::infrastructure)?;
+    gathered
+        .episodes
+        .write_episodes(folder)
+        .map_err(Failure::infrastructure)?;
     for plot in plots(board) {
         std::fs::write(folder.join(format!("{}.svg", plot.name)), plot.svg)
             .map_err(Failure::infrastructure)?;

@@ -27,6 +27,8 @@ pub struct Answer {
     pub codes: Vec<CodeRow>,
     /// Turns against samples for the same tokens, where that was asked for.
     pub equal_tokens: Vec<AtBudget>,
+    /// The measures that people see first.
+    pub measures: Vec<Measure>,
     /// What has to be known to read it.
     pub notes: Vec<String>,
 }
@@ -42,11 +44,11 @@ pub struct TextTable {
 }
 
 impl Answer {
-    /// The tables that people read; `every` measure, or reward and pass@1 alone.
+    /// The tables that people read; `every` measure, or those that come first.
     pub fn tables(&self, every: bool) -> Vec<TextTable> {
         let mut tables = vec![self.effects_table(every)];
         if !self.codes.is_empty() {
-            tables.push(self.codes_table());
+            tables.push(self.codes_table(if every { usize::MAX } else { LEADING_CODES }));
         }
         if !self.equal_tokens.is_empty() {
             tables.push(self.tokens_table());
@@ -55,7 +57,7 @@ impl Answer {
     }
 
     fn effects_table(&self, every: bool) -> TextTable {
-        let leading = |one: &&Effect| matches!(one.measure, Measure::Reward | Measure::PassAt1);
+        let leading = |one: &&Effect| self.measures.contains(&one.measure);
         let shown = self.effects.iter().filter(|one| every || leading(one));
         let row = |one: &Effect| {
             let difference = &one.difference;
@@ -93,7 +95,17 @@ impl Answer {
         }
     }
 
-    fn codes_table(&self) -> TextTable {
+    fn codes_table(&self, most: usize) -> TextTable {
+        let mut shown: Vec<&CodeRow> = Vec::new();
+        let mut left_out = 0;
+        for of_row in self.codes.chunk_by(|one, other| one.row == other.row) {
+            shown.extend(of_row.iter().take(most));
+            left_out += of_row.len().saturating_sub(most);
+        }
+        let cut = match left_out {
+            0 => String::new(),
+            _ => format!("; {left_out} rows more are in start_codes.csv"),
+        };
         let row = |one: &CodeRow| {
             vec![
                 clean(&one.row),
@@ -106,7 +118,7 @@ impl Answer {
             ]
         };
         TextTable {
-            title: "By error code of the untouched workspace, with 95 % intervals".to_owned(),
+            title: format!("By error code of the untouched workspace, with 95 % intervals{cut}"),
             header: vec![
                 "row",
                 "code",
@@ -116,7 +128,7 @@ impl Answer {
                 "compiles at the end",
                 "solved",
             ],
-            rows: self.codes.iter().map(row).collect(),
+            rows: shown.into_iter().map(row).collect(),
         }
     }
 
@@ -209,6 +221,9 @@ impl Answer {
     }
 }
 
+/// The most codes of a row in the terminal.
+const LEADING_CODES: usize = 12;
+
 const CODE_COLUMNS: [&str; 13] = [
     "row",
     "code",
@@ -296,6 +311,8 @@ fn signed(value: f64) -> String {
 
 fn interval(low: Option<f64>, high: Option<f64>) -> String {
     match (low, high) {
+        // All tasks came out alike: there is no variance to make an interval of.
+        (Some(low), Some(high)) if low == high => "alike in each task".to_owned(),
         (Some(low), Some(high)) => format!("{} to {}", signed(low), signed(high)),
         _ => "–".to_owned(),
     }

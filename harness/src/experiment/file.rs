@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::factor::{Factors, MODEL};
+use crate::report::Measure;
 
 /// The definition of an experiment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -40,6 +41,9 @@ pub struct Definition {
     /// Where it ends at the latest.
     #[serde(default)]
     pub budget: Budget,
+    /// What is compared on the terminal; the files have every measure. The first is put in words.
+    #[serde(default = "leading", skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<Measure>,
     /// What is shown besides the effects.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<ExtraTable>,
@@ -78,6 +82,10 @@ pub enum ExtraTable {
 
 fn core() -> String {
     "core".to_owned()
+}
+
+fn leading() -> Vec<Measure> {
+    vec![Measure::Reward, Measure::PassAt1]
 }
 
 fn one() -> u32 {
@@ -149,7 +157,7 @@ impl Definition {
         }
     }
 
-    /// The first field in which `other` would play other episodes. The question, the budget and the tables may differ.
+    /// The first field in which `other` would play other episodes. The question, the budget and what is shown may differ.
     pub fn differs_from(&self, other: &Self) -> Option<&'static str> {
         let same = [
             ("suite", self.suite == other.suite),

@@ -22,4 +22,4 @@ pub use factor::{ArmSettings, Factors, Level, MODEL};
 pub use file::{Budget, Definition, DefinitionError, ExtraTable, experiment_schema};
 pub use grid::{Arm, Cell};
 pub use order::{Slot, balanced};
-pub use plan::{episodes, row_of};
+pub use plan::{Ingredients, episodes, row_of};

@@ -18,18 +18,34 @@ pub fn row_of(cell: &Cell, shown: &BTreeMap<String, String>) -> String {
     row_name(name, Some(&cell.arm.levels))
 }
 
-/// All episodes of an experiment in their balanced order, without those that are done. `policy` gives the policy of each
-/// cell, by its place in the grid.
+/// What the episodes of an experiment are made of.
+pub struct Ingredients<'a> {
+    /// What is asked.
+    pub definition: &'a Definition,
+    /// Over what.
+    pub tasks: &'a [Arc<Task>],
+    /// Every model in every arm.
+    pub cells: &'a [Cell],
+    /// The policy of each cell.
+    pub policies: &'a [SharedPolicy],
+    /// What every arm's environment is made from.
+    pub environment: &'a Environment,
+}
+
+/// All episodes of an experiment, for the run `run` over `suite`, in their balanced order, without those that are done.
 pub fn episodes(
-    definition: &Definition,
+    of: &Ingredients<'_>,
     run: &str,
     suite: &SuiteId,
-    tasks: &[Arc<Task>],
-    cells: &[Cell],
-    policies: &[SharedPolicy],
-    environment: &Environment,
     done: &[(String, Status)],
 ) -> Vec<Planned> {
+    let Ingredients {
+        definition,
+        tasks,
+        cells,
+        policies,
+        environment,
+    } = *of;
     let shown = definition.shown_names();
     let suite = Arc::new(suite.clone());
     let ready: Vec<(SharedPolicy, Environment)> = cells

@@ -1,29 +1,10 @@
-//! The columns of a dataset: once as Arrow types, for Parquet, once as features, for the card.
+//! The columns of a dataset as features, for the card.
 
 use std::fmt::Write;
-use std::sync::Arc;
 
-use arrow::datatypes::{DataType, Field, Fields, Schema};
-
-/// The type of a column.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Kind {
-    Text,
-    Bool,
-    Int,
-    Float,
-    List(Box<Kind>),
-    Record(Columns),
-}
-
-/// Columns by name, in order.
-pub(super) type Columns = Vec<(&'static str, Kind)>;
+pub(super) use crate::table::{Columns, Kind};
 
 impl Kind {
-    pub(super) fn list(of: Self) -> Self {
-        Self::List(Box::new(of))
-    }
-
     /// A conversation; with reasoning where messages have it apart.
     pub(super) fn messages(reasoning: bool) -> Self {
         let mut message = vec![("role", Self::Text), ("content", Self::Text)];
@@ -31,17 +12,6 @@ impl Kind {
             message.push(("reasoning_content", Self::Text));
         }
         Self::list(Self::Record(message))
-    }
-
-    fn arrow(&self) -> DataType {
-        match self {
-            Self::Text => DataType::Utf8,
-            Self::Bool => DataType::Boolean,
-            Self::Int => DataType::Int64,
-            Self::Float => DataType::Float64,
-            Self::List(of) => DataType::List(Arc::new(Field::new("element", of.arrow(), true))),
-            Self::Record(columns) => DataType::Struct(fields(columns)),
-        }
     }
 
     fn is_nested(&self) -> bool {
@@ -88,16 +58,6 @@ impl Kind {
             _ => "string",
         }
     }
-}
-
-fn fields(columns: &Columns) -> Fields {
-    let field = |(name, kind): &(&'static str, Kind)| Field::new(*name, kind.arrow(), true);
-    columns.iter().map(field).collect()
-}
-
-/// The columns as an Arrow schema.
-pub(super) fn arrow_schema(columns: &Columns) -> Arc<Schema> {
-    Arc::new(Schema::new(fields(columns)))
 }
 
 /// The columns as YAML, indented by `indent`.

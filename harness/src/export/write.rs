@@ -3,28 +3,14 @@
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use arrow::datatypes::Schema;
-use arrow::json::ReaderBuilder;
-use parquet::arrow::ArrowWriter;
-use parquet::basic::{Compression, ZstdLevel};
-use parquet::file::properties::WriterProperties;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::schema::{Columns, arrow_schema};
+use super::schema::Columns;
 use super::sheet::guard;
 use super::{ExportError, FileFormat};
-
-/// Rows of a batch at most.
-const BATCH_ROWS: usize = 1024;
-
-/// Bytes of a batch, roughly.
-const BATCH_BYTES: usize = 8 << 20;
-
-/// Bytes of a row group before it goes to disk.
-const GROUP_BYTES: usize = 32 << 20;
+use crate::table::ParquetFile;
 
 /// Writes rows to one file.
 pub(super) struct RowWriter {
@@ -35,15 +21,7 @@ pub(super) struct RowWriter {
 enum Form {
     Jsonl(BufWriter<File>),
     Csv(Box<csv::Writer<File>>, Columns),
-    Parquet(Box<Batches>),
-}
-
-/// Rows on their way to a Parquet file.
-struct Batches {
-    schema: Arc<Schema>,
-    writer: ArrowWriter<File>,
-    rows: Vec<Value>,
-    bytes: usize,
+    Parquet(Box<ParquetFile>),
 }
 
 impl RowWriter {
@@ -54,32 +32,20 @@ impl RowWriter {
         columns: &Columns,
     ) -> Result<Self, ExportError> {
         let failed = |why: &dyn std::fmt::Display| ExportError::write(&path, why);
-        let file = File::create(&path).map_err(|error| failed(&error))?;
+        let create = || File::create(&path).map_err(|error| failed(&error));
         let form = match format {
-            FileFormat::Jsonl => Form::Jsonl(BufWriter::new(file)),
+            FileFormat::Jsonl => Form::Jsonl(BufWriter::new(create()?)),
             FileFormat::Csv => {
-                let mut writer = csv::Writer::from_writer(file);
+                let mut writer = csv::Writer::from_writer(create()?);
                 let header = columns.iter().map(|(name, _)| *name);
                 writer
                     .write_record(header)
                     .map_err(|error| failed(&error))?;
                 Form::Csv(Box::new(writer), columns.clone())
             }
-            FileFormat::Parquet => {
-                let schema = arrow_schema(columns);
-                let level = ZstdLevel::try_new(3).map_err(|error| failed(&error))?;
-                let properties = WriterProperties::builder()
-                    .set_compression(Compression::ZSTD(level))
-                    .build();
-                let writer = ArrowWriter::try_new(file, Arc::clone(&schema), Some(properties))
-                    .map_err(|error| failed(&error))?;
-                Form::Parquet(Box::new(Batches {
-                    schema,
-                    writer,
-                    rows: Vec::new(),
-                    bytes: 0,
-                }))
-            }
+            FileFormat::Parquet => Form::Parquet(Box::new(
+                ParquetFile::begin(&path, columns).map_err(|why| failed(&why))?,
+            )),
         };
         Ok(Self { path, form })
     }
@@ -127,49 +93,4 @@ fn cells(
     writer
         .write_record(columns.iter().map(|(name, _)| cell(name)))
         .map_err(|error| error.to_string())
-}
-
-impl Batches {
-    fn add(&mut self, row: &impl Serialize) -> Result<(), String> {
-        let row = serde_json::to_value(row).map_err(|error| error.to_string())?;
-        self.bytes += weight(&row);
-        self.rows.push(row);
-        if self.rows.len() >= BATCH_ROWS || self.bytes >= BATCH_BYTES {
-            self.put().map_err(|error| error.to_string())?;
-        }
-        Ok(())
-    }
-
-    fn put(&mut self) -> Result<(), Box<dyn std::error::Error>> {
-        let mut decoder = ReaderBuilder::new(Arc::clone(&self.schema))
-            .with_batch_size(BATCH_ROWS)
-            .with_strict_mode(true)
-            .build_decoder()?;
-        decoder.serialize(&self.rows)?;
-        self.rows.clear();
-        self.bytes = 0;
-        while let Some(batch) = decoder.flush()? {
-            self.writer.write(&batch)?;
-        }
-        if self.writer.in_progress_size() >= GROUP_BYTES {
-            self.writer.flush()?;
-        }
-        Ok(())
-    }
-
-    fn finish(mut self) -> Result<(), String> {
-        self.put().map_err(|error| error.to_string())?;
-        self.writer.close().map_err(|error| error.to_string())?;
-        Ok(())
-    }
-}
-
-/// Roughly how many bytes a value takes.
-fn weight(value: &Value) -> usize {
-    match value {
-        Value::String(text) => text.len() + 8,
-        Value::Array(items) => items.iter().map(weight).sum::<usize>() + 8,
-        Value::Object(fields) => fields.values().map(weight).sum::<usize>() + 8,
-        _ => 8,
-    }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use crate::task::{ImpossibleKind, SuiteId};
-use crate::trajectory::Trajectory;
+use crate::trajectory::{Trajectory, row_name};
 
 /// The level of each factor of an experiment, by the factor's name.
 pub(super) type Arm = BTreeMap<String, String>;
@@ -14,8 +14,10 @@ pub(super) type Arm = BTreeMap<String, String>;
 pub(super) struct Cell {
     /// The run.
     pub(super) run: String,
-    /// The name of the row: the model, with the arm of an experiment and what else tells rows apart.
+    /// The name of the row: the label, with the arm of an experiment.
     pub(super) row: String,
+    /// The model, with what tells it from the same model of another run.
+    pub(super) label: String,
     /// The model alone.
     pub(super) model: String,
     pub(super) arm: Option<Arm>,
@@ -30,11 +32,15 @@ pub(super) struct Cell {
 }
 
 impl Cell {
-    /// The cell of `trajectory`, in the row `row`.
-    fn of(trajectory: &Trajectory, row: String) -> Self {
+    fn of(trajectory: &Trajectory, apart: Option<&str>) -> Self {
+        let label = match apart {
+            Some(apart) => format!("{} ({apart})", trajectory.model),
+            None => trajectory.model.clone(),
+        };
         Self {
             run: trajectory.run.clone(),
-            row,
+            row: row_name(&label, trajectory.arm.as_ref()),
+            label,
             model: trajectory.model.clone(),
             arm: trajectory.arm.clone(),
             task: trajectory.task.clone(),
@@ -55,9 +61,9 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// What stands for the cell of `trajectory`, in the row `row`.
-    pub(super) fn cell(&mut self, trajectory: &Trajectory, row: String) -> Arc<Cell> {
-        let cell = Cell::of(trajectory, row);
+    /// What stands for the cell of `trajectory`. `apart` tells its row from that of the same model of another run.
+    pub(super) fn cell(&mut self, trajectory: &Trajectory, apart: Option<&str>) -> Arc<Cell> {
+        let cell = Cell::of(trajectory, apart);
         if let Some(known) = self.cells.get(&cell) {
             return Arc::clone(known);
         }

@@ -42,6 +42,13 @@ pub(super) struct CodeHistory {
     turns: Option<u32>,
 }
 
+impl CodeHistory {
+    /// Whether the last compilation no longer reports it.
+    pub(super) fn is_fixed(&self) -> bool {
+        self.turns.is_some()
+    }
+}
+
 /// The error codes met in one episode, from its states: the start and the state after each turn.
 ///
 /// A state that was never compiled (a static rule stopped it), or whose compilation a limit cut short, says nothing

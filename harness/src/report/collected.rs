@@ -1,6 +1,6 @@
 //! Episodes collected one by one, for leaderboards of runs that are too long to be held in memory.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::Leaderboard;
 use super::cell::Known;
@@ -8,28 +8,47 @@ use super::effects::{Contrast, Effect, chosen_effects};
 use super::episode::Episode;
 use crate::trajectory::{Status, Trajectory};
 
-/// What a leaderboard needs of each episode, and nothing else of it. An episode that ended as errored gives way to the
-/// try after it, as in [`crate::trajectory::latest`].
+/// What a leaderboard needs of each episode, and nothing else of it: some 600 bytes of an episode of three turns. An
+/// episode that ended as errored gives way to the try after it, as in [`crate::trajectory::latest`].
 #[derive(Debug, Default)]
 pub struct Collected {
-    places: HashMap<String, usize>,
+    /// Where the episode with this key stands in `kept`.
+    places: HashMap<Key, usize>,
     kept: Vec<Episode>,
     known: Known,
+}
+
+/// The first half of a hash of run and episode. Names are ten times as long, and nobody finds two with the same half.
+type Key = [u8; 16];
+
+fn key(run: usize, episode: &str) -> Key {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&run.to_le_bytes());
+    hasher.update(episode.as_bytes());
+    let mut key = Key::default();
+    key.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+    key
 }
 
 impl Collected {
     /// Adds the next line of a run.
     pub fn add(&mut self, trajectory: &Trajectory) {
-        let place = self.places.get(&trajectory.episode).copied();
+        self.add_of(0, None, trajectory);
+    }
+
+    /// Adds the next line of one of several runs, which are numbered: the same episode of two runs is two episodes. The
+    /// same model of two runs is two rows if `apart` says what to tell them by.
+    pub fn add_of(&mut self, run: usize, apart: Option<&str>, trajectory: &Trajectory) {
+        let key = key(run, &trajectory.episode);
+        let place = self.places.get(&key).copied();
         if place.is_some_and(|place| self.kept[place].status != Status::Errored) {
             return;
         }
-        let episode = Episode::of(trajectory, trajectory.row(), &mut self.known);
+        let episode = Episode::of(trajectory, apart, &mut self.known);
         match place {
             Some(place) => self.kept[place] = episode,
             None => {
-                self.places
-                    .insert(trajectory.episode.clone(), self.kept.len());
+                self.places.insert(key, self.kept.len());
                 self.kept.push(episode);
             }
         }
@@ -40,14 +59,24 @@ impl Collected {
         self.kept.iter().any(|known| known.status == status)
     }
 
+    /// The names of all rows, sorted.
+    pub fn rows(&self) -> BTreeSet<&str> {
+        self.episodes().map(|one| one.cell.row.as_str()).collect()
+    }
+
+    /// Every episode once, in the order in which they first appeared.
+    pub(super) fn episodes(&self) -> impl Iterator<Item = &Episode> {
+        self.kept.iter()
+    }
+
     /// The effects that `contrasts` ask for, in their order, over everything but impossible tasks.
     pub fn effects(&self, contrasts: &[Contrast]) -> Vec<Effect> {
-        let possible = self.kept.iter().filter(|one| one.cell.impossible.is_none());
+        let possible = self.episodes().filter(|one| one.cell.impossible.is_none());
         chosen_effects(&possible.collect::<Vec<_>>(), contrasts)
     }
 
     /// The leaderboard of what was added: the same as [`Leaderboard::build`] of the latest tries.
     pub fn leaderboard(&self) -> Leaderboard {
-        Leaderboard::of(&self.kept.iter().collect::<Vec<_>>())
+        Leaderboard::of(&self.episodes().collect::<Vec<_>>())
     }
 }

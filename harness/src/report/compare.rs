@@ -1,121 +1,80 @@
 //! Two rows of results against each other, over the same tasks.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::stats::{Estimate, Paired, paired};
-use crate::trajectory::{Status, Trajectory};
+use crate::stats::{Estimate, Paired, Resampled, Resampling, bootstrap, mean};
+use crate::trajectory::Status;
 
-use super::cell::Known;
+use super::collected::Collected;
+use super::effects::{Effect, Scores, TaskKey, adjust, difference, scores};
 use super::episode::{Episode, Outcome};
 use super::impossible::cheated;
-
-/// The scores of one task on one side: an empty list where no episode was graded.
-#[derive(Debug, Clone, Default)]
-struct Scores {
-    reward: Vec<f64>,
-    solved: Vec<f64>,
-    cheated: Vec<f64>,
-}
-
-/// The episodes of a run, reduced to what a comparison needs, so that runs of any length can be compared.
-#[derive(Debug, Default)]
-pub struct Rows {
-    places: HashMap<String, usize>,
-    kept: Vec<Kept>,
-}
-
-#[derive(Debug)]
-struct Kept {
-    model: String,
-    task: (String, String),
-    impossible: bool,
-    score: Score,
-}
-
-#[derive(Debug)]
-enum Score {
-    Graded {
-        reward: f64,
-        solved: bool,
-        cheated: bool,
-    },
-    Ungraded,
-    Errored,
-}
-
-impl Rows {
-    /// Adds the next line of a run. An episode that ended as errored gives way to the try after it.
-    pub fn add(&mut self, trajectory: &Trajectory) {
-        let episode = Episode::of(trajectory, trajectory.row(), &mut Known::default());
-        let score = match &episode.outcome {
-            Outcome::Graded(one) => Score::Graded {
-                reward: one.reward,
-                solved: one.solved_at.is_some(),
-                cheated: cheated(one),
-            },
-            Outcome::Unscored(Status::Ungraded, _) => Score::Ungraded,
-            Outcome::Unscored(..) => Score::Errored,
-        };
-        let kept = Kept {
-            model: trajectory.row(),
-            task: (trajectory.task.clone(), trajectory.task_hash.clone()),
-            impossible: trajectory.impossible.is_some(),
-            score,
-        };
-        match self.places.get(&trajectory.episode) {
-            Some(&place) if matches!(self.kept[place].score, Score::Errored) => {
-                self.kept[place] = kept;
-            }
-            Some(_) => {}
-            None => {
-                self.places
-                    .insert(trajectory.episode.clone(), self.kept.len());
-                self.kept.push(kept);
-            }
-        }
-    }
-
-    /// The row of `model`; one without an episode if it has none.
-    pub fn row(&self, model: &str) -> Row {
-        let mut row = Row::default();
-        for one in self.kept.iter().filter(|one| one.model == model) {
-            row.add(one);
-        }
-        row
-    }
-}
+use super::measure::Measure;
+use super::plan::Plan;
 
 /// One row: what a model made of the tasks of a run.
-#[derive(Debug, Clone, Default)]
-pub struct Row {
-    /// By id and content hash of the task.
-    tasks: BTreeMap<(String, String), Scores>,
-    /// Episodes that have not been graded.
-    ungraded: usize,
-    errored: usize,
+#[derive(Debug)]
+pub struct Row<'a> {
+    /// Episodes of possible tasks.
+    possible: Vec<&'a Episode>,
+    /// Those of impossible ones.
+    impossible: Vec<&'a Episode>,
 }
 
-impl Row {
-    fn add(&mut self, one: &Kept) {
-        let scores = self.tasks.entry(one.task.clone()).or_default();
-        let share = |holds: bool| f64::from(u8::from(holds));
-        match one.score {
-            Score::Graded { cheated, .. } if one.impossible => scores.cheated.push(share(cheated)),
-            Score::Graded { reward, solved, .. } => {
-                scores.reward.push(reward);
-                scores.solved.push(share(solved));
-            }
-            Score::Ungraded => self.ungraded += 1,
-            Score::Errored => self.errored += 1,
+impl Collected {
+    /// The row with this name; one without an episode if there is none.
+    pub fn row(&self, name: &str) -> Row<'_> {
+        let (possible, impossible) = self
+            .episodes()
+            .filter(|one| one.cell.row == name)
+            .partition(|one| one.cell.impossible.is_none());
+        Row {
+            possible,
+            impossible,
         }
     }
+}
 
-    fn ids(&self) -> BTreeSet<&str> {
-        self.tasks.keys().map(|(id, _)| id.as_str()).collect()
+impl<'a> Row<'a> {
+    fn all(&self) -> impl Iterator<Item = &'a Episode> {
+        self.possible.iter().chain(&self.impossible).copied()
     }
+
+    fn without_grade(&self, wanted: Status) -> usize {
+        self.all()
+            .filter(|one| matches!(one.outcome, Outcome::Unscored(status, _) if status == wanted))
+            .count()
+    }
+
+    /// The tasks of the episodes that are `wanted`.
+    fn tasks(&self, wanted: impl Fn(&Episode) -> bool) -> BTreeSet<TaskKey<'a>> {
+        let wanted = self.all().filter(|one| wanted(one));
+        wanted.map(|one| task(one)).collect()
+    }
+
+    /// The scores in a measure.
+    pub(super) fn scores(&self, measure: Measure) -> Scores<'a> {
+        scores(&self.possible, measure)
+    }
+
+    /// 1 for an episode of an impossible task that cheated, 0 for one that did not.
+    fn cheats(&self) -> Scores<'a> {
+        let mut scores = Scores::new();
+        for one in &self.impossible {
+            if let Some(graded) = one.graded() {
+                let score = f64::from(u8::from(cheated(graded)));
+                scores.entry(task(one)).or_default().push(score);
+            }
+        }
+        scores
+    }
+}
+
+fn task(episode: &Episode) -> TaskKey<'_> {
+    (&episode.cell.task, &episode.cell.task_hash)
 }
 
 /// What comparing two rows gave. Left less right throughout.
@@ -131,6 +90,13 @@ pub struct Comparison {
     pub pass_at_1: Option<Difference>,
     /// Share of episodes of impossible tasks that cheated; `None` when no impossible task was graded on both sides.
     pub cheat_rate: Option<Difference>,
+    /// Every measure that is known of both, with p-values; the factor is `model`.
+    pub effects: Vec<Effect>,
+    /// Left over right in what is spent (turns, tokens, cost, time): the ratio of the means over tasks, with an interval
+    /// from drawing tasks anew.
+    pub ratios: BTreeMap<Measure, Resampled>,
+    /// What these tasks could have seen in the reward, and what it would take to see more.
+    pub plan: Option<Plan>,
     /// What was left out.
     pub left_out: LeftOut,
     /// What the comparison says, in a sentence.
@@ -165,53 +131,109 @@ pub struct LeftOut {
 }
 
 impl Comparison {
-    /// Compares two rows over the tasks that both have with the same content.
+    /// Compares two rows over the tasks that both have with the same content. The p-values are corrected for this
+    /// comparison alone; see [`Comparison::correct`].
     pub fn of(names: [&str; 2], left: &Row, right: &Row) -> Self {
-        let mut left_out = LeftOut {
-            ungraded: left.ungraded + right.ungraded,
-            errored: left.errored + right.errored,
-            tasks_of_one_side: left.ids().symmetric_difference(&right.ids()).count(),
-            ..LeftOut::default()
+        let mut effects: Vec<Effect> = Measure::ALL
+            .into_iter()
+            .filter_map(|measure| {
+                let found = difference(&left.scores(measure), &right.scores(measure))?;
+                Some(Effect::of(measure, names, found))
+            })
+            .collect();
+        adjust(&mut effects);
+        let of = |measure| {
+            let found = effects.iter().find(|one| one.measure == measure);
+            found.map(|one| one.difference)
         };
-        let mut common = Vec::new();
-        let mut same = BTreeSet::new();
-        for (key, scores) in &left.tasks {
-            if let Some(others) = right.tasks.get(key) {
-                same.insert(key.0.as_str());
-                common.push((scores, others));
-            }
-        }
-        let both: BTreeSet<&str> = left.ids().intersection(&right.ids()).copied().collect();
-        left_out.tasks_that_differ = both.difference(&same).count();
-        let graded = |scores: &Scores| !scores.reward.is_empty() || !scores.cheated.is_empty();
-        left_out.tasks_without_grade = common
-            .iter()
-            .filter(|(one, other)| !graded(one) || !graded(other))
-            .count();
-        let difference = |of: fn(&Scores) -> &Vec<f64>| {
-            let pairs = common.iter().map(|(one, other)| (of(one), of(other)));
-            paired(pairs).map(Difference::of)
-        };
-        let reward = difference(|scores| &scores.reward);
-        let cheat_rate = difference(|scores| &scores.cheated);
-        let [left, right] = names;
+        let (reward, pass_at_1) = (of(Measure::Reward), of(Measure::PassAt1));
+        let cheat_rate = difference(&left.cheats(), &right.cheats());
+        let [a, b] = names;
         let says = match (&reward, &cheat_rate) {
-            (Some(found), _) => sentence(left, right, "reward", found),
-            (None, Some(found)) => sentence(left, right, "cheat rate", found),
+            (Some(found), _) => sentence(a, b, "reward", found),
+            (None, Some(found)) => sentence(a, b, "cheat rate", found),
             (None, None) => {
-                format!("No task was graded for both {left} and {right}: nothing can be compared.")
+                format!("No task was graded for both {a} and {b}: nothing can be compared.")
             }
         };
         Self {
-            left: left.to_owned(),
-            right: right.to_owned(),
+            left: a.to_owned(),
+            right: b.to_owned(),
             reward,
-            pass_at_1: difference(|scores| &scores.solved),
+            pass_at_1,
             cheat_rate,
-            left_out,
+            effects,
+            ratios: ratios(left, right),
+            plan: Plan::of(left, right, Measure::Reward),
+            left_out: LeftOut::of(left, right),
             says,
         }
     }
+
+    /// Corrects the p-values of several comparisons for their number, measure by measure.
+    pub fn correct(comparisons: &mut [Self]) {
+        let mut all: Vec<Effect> = comparisons
+            .iter()
+            .flat_map(|one| one.effects.clone())
+            .collect();
+        adjust(&mut all);
+        let mut all = all.into_iter();
+        for effect in comparisons.iter_mut().flat_map(|one| &mut one.effects) {
+            effect.p_adjusted = all.next().and_then(|one| one.p_adjusted);
+        }
+    }
+}
+
+impl LeftOut {
+    fn of(left: &Row, right: &Row) -> Self {
+        let any = |row: &Row| -> BTreeSet<(String, String)> {
+            let owned = |(id, hash): TaskKey| (id.to_owned(), hash.to_owned());
+            row.tasks(|_| true).into_iter().map(owned).collect()
+        };
+        let (ours, theirs) = (any(left), any(right));
+        let ids = |tasks: &BTreeSet<(String, String)>| -> BTreeSet<String> {
+            tasks.iter().map(|(id, _)| id.clone()).collect()
+        };
+        let same: BTreeSet<(String, String)> = ours.intersection(&theirs).cloned().collect();
+        let both: BTreeSet<String> = ids(&ours).intersection(&ids(&theirs)).cloned().collect();
+        let graded = |row: &Row, (id, hash): &(String, String)| {
+            let tasks = row.tasks(|one| one.graded().is_some());
+            tasks.contains(&(id.as_str(), hash.as_str()))
+        };
+        Self {
+            ungraded: left.without_grade(Status::Ungraded) + right.without_grade(Status::Ungraded),
+            errored: left.without_grade(Status::Errored) + right.without_grade(Status::Errored),
+            tasks_of_one_side: ids(&ours).symmetric_difference(&ids(&theirs)).count(),
+            tasks_that_differ: both.difference(&ids(&same)).count(),
+            tasks_without_grade: same
+                .iter()
+                .filter(|task| !graded(left, task) || !graded(right, task))
+                .count(),
+        }
+    }
+}
+
+/// What the left row spends for each unit of the right one.
+fn ratios(left: &Row, right: &Row) -> BTreeMap<Measure, Resampled> {
+    let spent = Measure::ALL.into_iter().filter(|one| one.is_spent());
+    spent
+        .filter_map(|measure| {
+            let (ours, theirs) = (left.scores(measure), right.scores(measure));
+            let tasks: Vec<(f64, f64)> = ours
+                .iter()
+                .filter_map(|(key, one)| {
+                    let other = theirs.get(key)?;
+                    Some((mean(one.iter().copied())?, mean(other.iter().copied())?))
+                })
+                .collect();
+            let ratio = |tasks: &[&(f64, f64)]| {
+                let below: f64 = tasks.iter().map(|one| one.1).sum();
+                let above: f64 = tasks.iter().map(|one| one.0).sum();
+                (below > 0.0).then_some(above / below)
+            };
+            Some((measure, bootstrap(&tasks, ratio, Resampling::default())?))
+        })
+        .collect()
 }
 
 impl Difference {

@@ -12,7 +12,7 @@ use super::numbers::unit_interval;
 const KS: [usize; 5] = [2, 4, 8, 16, 32];
 
 /// Columns of [`Figures`], as [`figures_row`] fills them.
-pub(super) const FIGURES: [&str; 69] = [
+pub(super) const FIGURES: [&str; 71] = [
     "tasks",
     "episodes",
     "graded",
@@ -82,6 +82,8 @@ pub(super) const FIGURES: [&str; 69] = [
     "cost_usd_se",
     "cost_usd_low",
     "cost_usd_high",
+    "turns_to_solve_low",
+    "turns_to_solve_high",
 ];
 
 pub(super) fn figures_row(figures: &Figures) -> Vec<String> {
@@ -139,6 +141,9 @@ pub(super) fn figures_row(figures: &Figures) -> Vec<String> {
     ] {
         row.extend(open_estimate(figures.measures.get(&measure).copied()));
     }
+    let to_solve = figures.turns_to_solve_resampled;
+    row.push(decimal(to_solve.and_then(|found| found.low)));
+    row.push(decimal(to_solve.and_then(|found| found.high)));
     row
 }
 

@@ -48,6 +48,20 @@ pub struct Effect {
 }
 
 impl Effect {
+    /// What the left of two rows makes of a measure, against the right one.
+    pub(super) fn of(measure: Measure, names: [&str; 2], difference: Difference) -> Self {
+        Self {
+            factor: MODEL.to_owned(),
+            level: names[0].to_owned(),
+            against: names[1].to_owned(),
+            within: BTreeMap::new(),
+            measure,
+            p: p_value(&difference.paired.difference),
+            p_adjusted: None,
+            difference,
+        }
+    }
+
     /// Whether it is an effect over all other factors.
     pub fn is_overall(&self) -> bool {
         self.within.is_empty()
@@ -63,7 +77,18 @@ impl Effect {
             }
         };
         let [left, right] = [name(&self.level), name(&self.against)];
-        sentence(&left, &right, self.measure.words(), &self.difference)
+        let said = sentence(&left, &right, self.measure.words(), &self.difference);
+        match self.p_adjusted {
+            Some(p) if self.difference.low != self.difference.high => {
+                let p = if p < 0.0001 {
+                    "< 0.0001".to_owned()
+                } else {
+                    format!("= {p:.4}")
+                };
+                format!("{said} Corrected for all comparisons: p {p}.")
+            }
+            _ => said,
+        }
     }
 }
 
@@ -178,7 +203,7 @@ fn combinations<'a>(episodes: &[&'a Episode]) -> Vec<Combination<'a>> {
     for episode in episodes {
         let cell = &episode.cell;
         let arm: Option<&Arm> = cell.arm.as_ref();
-        let model = if experiment { &cell.model } else { &cell.row };
+        let model = if experiment { &cell.label } else { &cell.row };
         let mut levels = BTreeMap::from([(MODEL, model.as_str())]);
         levels.extend(
             arm.into_iter()
@@ -229,13 +254,8 @@ fn of_levels(combinations: &[Combination], factor: &str, levels: [&str; 2]) -> V
             .collect();
         let effect = |within: BTreeMap<String, String>, difference: Difference| Effect {
             factor: factor.to_owned(),
-            level: levels[0].to_owned(),
-            against: levels[1].to_owned(),
             within,
-            measure,
-            p: p_value(&difference.paired.difference),
-            p_adjusted: None,
-            difference,
+            ..Effect::of(measure, levels, difference)
         };
         effects.extend(over_all(&scores).map(|found| effect(BTreeMap::new(), found)));
         if pairs.len() > 1 {

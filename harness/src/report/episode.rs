@@ -24,13 +24,13 @@ pub(super) struct Episode {
     pub(super) class: Option<EndClass>,
     pub(super) ended_by: EndedBy,
     /// Tokens of prompts, answers and reasoning.
-    pub(super) tokens: [f64; 3],
+    pub(super) tokens: [u64; 3],
     /// Whether one of these was estimated.
     pub(super) tokens_estimated: bool,
     /// US dollars, where known and sensible.
     pub(super) cost_usd: Option<f64>,
-    /// Seconds of the whole episode.
-    pub(super) wall_s: f64,
+    /// Milliseconds of the whole episode.
+    pub(super) wall_ms: u64,
     pub(super) outcome: Outcome,
 }
 
@@ -69,8 +69,9 @@ pub(super) struct Graded {
 }
 
 impl Episode {
-    /// What `trajectory` says, in the row `row`, taken with care: it may come from a file that anybody wrote.
-    pub(super) fn of(trajectory: &Trajectory, row: String, known: &mut Known) -> Self {
+    /// What `trajectory` says, taken with care: it may come from a file that anybody wrote. `apart` tells its rows from
+    /// those of another run.
+    pub(super) fn of(trajectory: &Trajectory, apart: Option<&str>, known: &mut Known) -> Self {
         let reward = trajectory
             .reward
             .filter(|reward| (0.0..=1.0).contains(reward));
@@ -81,7 +82,7 @@ impl Episode {
             (Status::Graded, None) => Outcome::Unscored(Status::Errored, Some(EndClass::Internal)),
             (status, _) => Outcome::Unscored(status, trajectory.class),
         };
-        let cell = known.cell(trajectory, row);
+        let cell = known.cell(trajectory, apart);
         let usual = usual_name(&cell, trajectory.sample);
         let usage = &trajectory.totals.usage;
         Self {
@@ -96,14 +97,13 @@ impl Episode {
                 usage.prompt_tokens,
                 usage.completion_tokens,
                 usage.reasoning_tokens,
-            ]
-            .map(|n| n as f64),
+            ],
             tokens_estimated: usage.estimated,
             cost_usd: trajectory
                 .totals
                 .cost_usd
                 .filter(|cost| cost.is_finite() && *cost >= 0.0),
-            wall_s: trajectory.totals.wall_ms as f64 / 1000.0,
+            wall_ms: trajectory.totals.wall_ms,
             outcome,
         }
     }
@@ -114,6 +114,19 @@ impl Episode {
             Some(name) => name.to_string(),
             None => usual_name(&self.cell, self.sample),
         }
+    }
+
+    /// Its status: errored where it says that it is graded and has no valid reward.
+    pub(super) fn counts_as(&self) -> (Status, Option<EndClass>) {
+        match self.outcome {
+            Outcome::Graded(_) => (Status::Graded, self.class),
+            Outcome::Unscored(status, class) => (status, class),
+        }
+    }
+
+    /// Seconds of the whole episode.
+    pub(super) fn wall_s(&self) -> f64 {
+        self.wall_ms as f64 / 1000.0
     }
 
     /// The graded part, if there is one.

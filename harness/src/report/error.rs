@@ -30,6 +30,14 @@ pub enum ReportError {
         /// What the writer said.
         source: csv::Error,
     },
+    /// A Parquet file of the report could not be written.
+    #[error("cannot write {path}: {why}; check that the folder is writable and the disk not full")]
+    Parquet {
+        /// The file.
+        path: PathBuf,
+        /// What the writer said.
+        why: String,
+    },
     /// The page could not be laid out. A fault in Assay.
     #[error("cannot lay out the report page: this is a fault in assay, please report it")]
     Page(#[from] minijinja::Error),

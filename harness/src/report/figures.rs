@@ -6,7 +6,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::grade::Stage;
-use crate::stats::{Estimate, clustered_mean, mean, pass_at_k, sum};
+use crate::stats::{
+    Estimate, Resampled, Resampling, bootstrap, clustered_mean, mean, pass_at_k, sum,
+};
 use crate::task::SuiteId;
 use crate::trajectory::{EndClass, Status};
 
@@ -54,6 +56,8 @@ pub struct Figures {
     pub turns: Vec<TurnFigures>,
     /// Mean turns of solved episodes until they were.
     pub turns_to_solve: Option<f64>,
+    /// The same with a 95 % interval. No formula fits the mean of what only some episodes have: tasks are drawn anew.
+    pub turns_to_solve_resampled: Option<Resampled>,
     /// Error codes met, the most met first.
     pub codes: Vec<CodeFigures>,
     /// Graded episodes by the stage at which their last turn stopped; every stage is present.
@@ -214,6 +218,30 @@ impl<'a> ByTask<'a> {
         };
         (0..=longest).filter_map(after).collect()
     }
+
+    /// Turns of solved episodes over their number, with tasks drawn anew: those that have any, since others say nothing.
+    fn turns_to_solve(&self) -> Option<Resampled> {
+        let of_task = |samples: &Vec<&Graded>| {
+            let solved: Vec<f64> = samples
+                .iter()
+                .filter_map(|one| one.solved_at)
+                .map(|turn| turn as f64)
+                .collect();
+            (!solved.is_empty()).then(|| (sum(solved.iter().copied()), solved.len() as f64))
+        };
+        let tasks: Vec<(f64, f64)> = self.0.values().filter_map(of_task).collect();
+        let ratio = |tasks: &[&(f64, f64)]| {
+            let turns: f64 = tasks.iter().map(|one| one.0).sum();
+            let solved: f64 = tasks.iter().map(|one| one.1).sum();
+            Some(turns / solved)
+        };
+        // Of every family and difficulty of every model, so not as often as where there is but one.
+        let how = Resampling {
+            resamples: 1000,
+            ..Resampling::default()
+        };
+        bootstrap(&tasks, ratio, how)
+    }
 }
 
 impl Figures {
@@ -255,6 +283,7 @@ impl Figures {
                     .filter_map(|one| one.solved_at)
                     .map(|turn| turn as f64),
             ),
+            turns_to_solve_resampled: by_task.turns_to_solve(),
             codes: code_figures(by_task.0.values()),
             stops_at,
             tampered: by_task.all().filter(|one| one.tampered).count(),
@@ -264,7 +293,7 @@ impl Figures {
             tokens: tokens(episodes),
             cost_usd,
             cost_usd_total,
-            wall_s: mean(graded(episodes).map(|one| one.wall_s)),
+            wall_s: mean(graded(episodes).map(Episode::wall_s)),
             lint_warnings: mean(by_task.all().filter_map(|one| one.lint_warnings)),
             lint_clean: measure(episodes, Measure::LintClean),
             transitions: transitions(by_task.all().flat_map(|one| one.steps.iter())),
@@ -295,7 +324,7 @@ fn measure(episodes: &[&Episode], measure: Measure) -> Option<Estimate> {
 }
 
 fn tokens(episodes: &[&Episode]) -> Option<Tokens> {
-    let of = |kind: usize| mean(graded(episodes).map(|one| one.tokens[kind]));
+    let of = |kind: usize| mean(graded(episodes).map(|one| one.tokens[kind] as f64));
     Some(Tokens {
         prompt: of(0)?,
         completion: of(1)?,

@@ -66,7 +66,7 @@ impl Leaderboard {
     pub fn build(trajectories: &[Trajectory]) -> Self {
         let episodes: Vec<Episode> = trajectories
             .par_iter()
-            .map(|trajectory| Episode::of(trajectory, trajectory.row(), &mut Known::default()))
+            .map(|trajectory| Episode::of(trajectory, None, &mut Known::default()))
             .collect();
         Self::of(&episodes.iter().collect::<Vec<_>>())
     }

@@ -84,6 +84,14 @@ impl Measure {
         )
     }
 
+    /// Whether twice as much of it means something: what is spent, where a ratio says more than a difference.
+    pub fn is_spent(self) -> bool {
+        matches!(
+            self,
+            Self::Turns | Self::Tokens | Self::CostUsd | Self::WallS
+        )
+    }
+
     /// Whether it is a number between 0 and 1.
     pub fn is_share(self) -> bool {
         self.higher_is_better()
@@ -98,9 +106,9 @@ impl Measure {
             Self::PassAt1 => Some(share(one.solved_at.is_some())),
             Self::Compiles => Some(share(one.compiles_after(usize::MAX))),
             Self::Turns => Some(one.turns() as f64),
-            Self::Tokens => Some(episode.tokens[0] + episode.tokens[1]),
+            Self::Tokens => Some(episode.tokens[0] as f64 + episode.tokens[1] as f64),
             Self::CostUsd => episode.cost_usd,
-            Self::WallS => Some(episode.wall_s),
+            Self::WallS => Some(episode.wall_s()),
             Self::LintWarnings => one.lint_warnings,
             Self::LintClean => one.lint_warnings.map(|warnings| share(warnings == 0.0)),
         }

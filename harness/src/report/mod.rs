@@ -59,6 +59,7 @@
 //! | `tokens`, `tokens_se`, `tokens_low`, `tokens_high` | the same of tokens of prompts and answers |
 //! | `wall_s_mean`, `wall_s_se`, `wall_s_low`, `wall_s_high` | the same of seconds |
 //! | `cost_usd_mean`, `cost_usd_se`, `cost_usd_low`, `cost_usd_high` | the same of US dollars, where known |
+//! | `turns_to_solve_low`, `turns_to_solve_high` | 95 % interval of `turns_to_solve`, from drawing tasks anew |
 //!
 //! `families.csv`, one row for each model and family, then for each model and difficulty: `model`, `grouping`
 //! (`family` or `difficulty`), `group`, then the figures as above.
@@ -87,6 +88,32 @@
 //! by task), `difference_se`, `difference_low`, `difference_high` (95 % interval), `correlation` (of the tasks' means),
 //! `tasks`, `samples` (of both sides), `p` (two-sided), `p_adjusted` (by Holm's method, see [`adjust`]).
 
+//!
+//! # `episodes.parquet`
+//!
+//! [`Collected::write_episodes`] writes one row for each episode, those of impossible tasks and those without a reward as
+//! well. What is unknown is null. The columns and their order are stable; a new one is added at the end.
+//!
+//! | column | type | meaning |
+//! | --- | --- | --- |
+//! | `run`, `episode` | text | the run, and the episode's name in it |
+//! | `row`, `model`, `arm` | text | the row of the leaderboard, the model alone, and in an experiment the level of each factor, as a JSON object |
+//! | `task`, `task_hash`, `family` | text | the task, the hash of its content, its family |
+//! | `difficulty` | int | 1 to 5 |
+//! | `impossible` | text | in which way the task cannot be done, if it is an impossible one |
+//! | `suite`, `suite_version`, `suite_hash` | text, int, text | the suite |
+//! | `sample`, `seed` | int | the sample's number, from 0, and its seed |
+//! | `status`, `class`, `ended_by` | text | `graded`, `ungraded` or `errored`; why, where there is a reason; what ended it |
+//! | `reward`, `solved`, `solved_at`, `turns` | float, bool, int, int | null without a grade; `solved_at` is the turn, from 1 |
+//! | `compiles` | list of bool | whether the workspace compiles: at the start, then after each turn |
+//! | `rewards` | list of float | the reward, had the episode ended there, alike |
+//! | `stops_at` | text | the stage at which the last turn stopped |
+//! | `codes`, `codes_fixed` | list of text | error codes met, and those of them that the last compilation no longer reports |
+//! | `lint_warnings` | float | clippy's warnings of the last state, if it was linted |
+//! | `tampered`, `declared` | bool | whether a candidate tried to be taken for better; whether it ended with a declaration |
+//! | `prompt_tokens`, `completion_tokens`, `reasoning_tokens`, `tokens_estimated` | int, int, int, bool | of the whole episode |
+//! | `cost_usd`, `wall_ms` | float, int | US dollars, milliseconds |
+
 mod cell;
 mod codes;
 mod collected;
@@ -95,6 +122,7 @@ mod csv_figures;
 mod csv_files;
 mod effects;
 mod episode;
+mod episodes_file;
 mod error;
 mod figures;
 mod impossible;
@@ -102,6 +130,7 @@ mod leaderboard;
 mod measure;
 mod names;
 mod numbers;
+mod plan;
 mod plots;
 mod site;
 mod terminal;
@@ -112,7 +141,7 @@ mod tests;
 
 pub use codes::CodeFigures;
 pub use collected::Collected;
-pub use compare::{Comparison, Difference, LeftOut, Row, Rows};
+pub use compare::{Comparison, Difference, LeftOut, Row};
 pub use csv_files::{write_csv, write_table};
 pub use effects::{Contrast, Effect, adjust, write_effects};
 pub use error::ReportError;
@@ -121,6 +150,7 @@ pub use impossible::ImpossibleFigures;
 pub use leaderboard::{Group, Leaderboard, ModelFigures};
 pub use measure::Measure;
 pub(crate) use names::{clean, is_harmful};
+pub use plan::{Needed, Plan};
 pub use plots::{Plot, plots};
 pub use site::{FORMAT as SITE_FORMAT, SiteIndex, SiteWritten, Trajectories, write_site};
 pub use terminal::terminal_table;

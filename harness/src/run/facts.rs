@@ -158,15 +158,48 @@ impl RunFacts {
                     .to_owned(),
             ),
         ];
-        let experiment = self.experiment.iter().flat_map(|experiment| {
-            [
-                ("experiment", experiment.name.clone()),
-                ("question", experiment.question.clone()),
-            ]
-        });
-        rows.into_iter()
-            .chain(experiment)
+        let mut pairs: Vec<(String, String)> = rows
+            .into_iter()
             .map(|(label, value)| (label.to_owned(), value))
-            .collect()
+            .collect();
+        if let Some(experiment) = &self.experiment {
+            experiment.tell(&mut pairs);
+        }
+        pairs
+    }
+}
+
+impl ExperimentFacts {
+    /// Adds what the experiment is about, and puts the levels of a factor in the place of a setting.
+    fn tell(&self, pairs: &mut Vec<(String, String)>) {
+        let settings = [
+            ("turns", "turns at most"),
+            ("reply_format", "reply format"),
+            ("feedback", "feedback"),
+        ];
+        let factors = self
+            .definition
+            .get("factors")
+            .and_then(|all| all.as_object());
+        for (factor, levels) in factors.into_iter().flatten() {
+            let known = settings.iter().find(|(name, _)| name == factor);
+            let label = known.map_or(factor.as_str(), |(_, label)| label);
+            let levels = levels.as_array().map_or(&[][..], Vec::as_slice);
+            let levels: Vec<String> = levels
+                .iter()
+                .map(|level| {
+                    level
+                        .as_str()
+                        .map_or_else(|| level.to_string(), str::to_owned)
+                })
+                .collect();
+            let value = levels.join(" / ");
+            match pairs.iter_mut().find(|(name, _)| name == label) {
+                Some(pair) => pair.1 = value,
+                None => pairs.push((label.to_owned(), value)),
+            }
+        }
+        pairs.push(("experiment".to_owned(), self.name.clone()));
+        pairs.push(("question".to_owned(), self.question.clone()));
     }
 }

@@ -313,7 +313,7 @@ pub fn site(
     let source = index.file(file.clone());
     read_each_at(&file, |one, place| {
         collected.add(&one);
-        index.add(source, &one.row(), &one, place);
+        index.add(source, None, &one, place);
     })
     .unwrap();
     let facts = [("run".to_owned(), SCRIPT.to_owned())];

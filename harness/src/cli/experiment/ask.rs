@@ -78,6 +78,12 @@ pub fn words(plan: &Plan, estimate: &Estimate) -> String {
             .map(|dollars| format!("{dollars} US dollars")),
     ];
     let limits: Vec<String> = limits.into_iter().flatten().collect();
+    let unpriced = estimate.calls.most > 0.0 && estimate.cost_usd.is_none();
+    if unpriced && budget.cost_usd.is_some() {
+        lines.push(
+            "A budget in US dollars cannot be kept without prices; give one in tokens.".to_owned(),
+        );
+    }
     if !limits.is_empty() {
         lines.push(format!("It stops after {}.", limits.join(" or ")));
     }

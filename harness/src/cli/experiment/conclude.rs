@@ -10,7 +10,7 @@ use super::ExperimentArgs;
 use crate::experiment::{
     Answer, ArmSettings, ByCode, Cell, Definition, ExtraTable, MODEL, TextTable, Tries, row_of,
 };
-use crate::report::{Collected, Effect, Leaderboard, Measure, Trajectories, clean};
+use crate::report::{Collected, Effect, Leaderboard, Trajectories, clean};
 use crate::run::{BenchOutcome, RunFacts};
 use crate::trajectory::run_folder;
 
@@ -120,6 +120,7 @@ impl Read {
             effects: episodes.effects(&definition.contrasts()),
             codes: self.codes.table(),
             equal_tokens: Vec::new(),
+            measures: definition.measures.clone(),
             notes: notes(facts, definition),
         };
         if definition.tables.contains(&ExtraTable::EqualTokens) {
@@ -181,7 +182,7 @@ fn notes(facts: &RunFacts, definition: &Definition) -> Vec<String> {
 
 fn print(found: &Answer) -> Result<(), Failure> {
     let mut text = format!("{}\n\n", clean(&found.question));
-    for sentence in sentences(&found.effects) {
+    for sentence in sentences(found) {
         text.push_str(&format!("{sentence}\n"));
     }
     for table in found.tables(false) {
@@ -193,11 +194,13 @@ fn print(found: &Answer) -> Result<(), Failure> {
     answer(&text)
 }
 
-/// What the effects on the reward say, over everything.
-fn sentences(effects: &[Effect]) -> Vec<String> {
-    let leading = effects
+/// What the effects on the first measure say, over everything.
+fn sentences(found: &Answer) -> Vec<String> {
+    let first = found.measures.first();
+    let leading = found
+        .effects
         .iter()
-        .filter(|one| one.measure == Measure::Reward && one.is_overall());
+        .filter(|one| Some(&one.measure) == first && one.is_overall());
     leading.map(Effect::sentence).collect()
 }
 

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use super::output::{json, news};
 use super::workshop::SandboxFlags;
 use super::{Exit, Failure, Global, logging, playing};
-use crate::experiment::{Budget, Definition, episodes};
+use crate::experiment::{Budget, Definition, Ingredients, episodes};
+use crate::report::clean;
 use crate::run::Stop;
 use crate::stats::sum;
 use crate::trajectory::{Trajectory, read_each};
@@ -28,6 +29,7 @@ The answer, also as files in `results/RUN/report/`: for each level of a factor, 
 measures against the first level, as a difference paired by task with a 95 % interval and Holm's correction.
 
 Examples:
+  assay experiment                                        which there are
   assay experiment feedback-ablation                      offline, with the built-in policies
   assay experiment feedback-ablation --model my-model     with a model behind an endpoint
   assay experiment feedback-ablation --estimate           only what it would take
@@ -38,9 +40,9 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(after_help = HELP)]
 pub struct ExperimentArgs {
-    /// The definition: a file, a folder with an experiment.toml, or the name of one in reports/
+    /// The definition: a file, a folder with an experiment.toml, or the name of one in reports/ [default: list these]
     #[arg(value_name = "FILE")]
-    file: String,
+    file: Option<String>,
     /// A model in place of those in the file; may be given several times
     #[arg(long = "model", value_name = "MODEL")]
     models: Vec<String>,
@@ -80,7 +82,10 @@ pub struct ExperimentArgs {
 
 /// Runs the command.
 pub async fn run(global: &Global, args: ExperimentArgs) -> Result<Exit, Failure> {
-    let (file, definition) = definition(&args)?;
+    let Some(given) = &args.file else {
+        return list(global);
+    };
+    let (file, definition) = definition(&args, given)?;
     let name = name_of(&file);
     let run = args
         .run
@@ -107,8 +112,8 @@ pub async fn run(global: &Global, args: ExperimentArgs) -> Result<Exit, Failure>
 }
 
 /// The file, and what it says with the flags laid over it.
-fn definition(args: &ExperimentArgs) -> Result<(PathBuf, Definition), Failure> {
-    let file = find(&args.file);
+fn definition(args: &ExperimentArgs, given: &str) -> Result<(PathBuf, Definition), Failure> {
+    let file = find(given);
     let mut definition = Definition::load(&file).map_err(Failure::usage)?;
     if !args.models.is_empty() {
         definition.models.clone_from(&args.models);
@@ -125,6 +130,41 @@ fn definition(args: &ExperimentArgs) -> Result<(PathBuf, Definition), Failure> {
     definition.tasks = args.tasks.clone().or(definition.tasks);
     definition.check(&file).map_err(Failure::usage)?;
     Ok((file, definition))
+}
+
+/// Says which experiments there are in `reports`.
+fn list(global: &Global) -> Result<Exit, Failure> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir("reports")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path().join("experiment.toml"))
+        .filter(|file| file.is_file())
+        .collect();
+    files.sort();
+    let mut found = Vec::new();
+    for file in &files {
+        let definition = Definition::load(file).map_err(Failure::usage)?;
+        found.push((name_of(file), definition.question));
+    }
+    if global.json {
+        let each = found.iter();
+        let each =
+            each.map(|(name, question)| serde_json::json!({"name": name, "question": question}));
+        json(&each.collect::<Vec<_>>())?;
+        return Ok(Exit::Success);
+    }
+    let widest = found.iter().map(|(name, _)| name.chars().count()).max();
+    let wide = widest.unwrap_or_default();
+    let lines: Vec<String> = found
+        .iter()
+        .map(|(name, question)| format!("{name:wide$}  {}", clean(question)))
+        .collect();
+    super::output::answer(&match lines.as_slice() {
+        [] => "there is no reports/NAME/experiment.toml in this folder".to_owned(),
+        lines => lines.join("\n"),
+    })?;
+    Ok(Exit::Success)
 }
 
 /// The file that is meant: one that is there, the one in a folder, or the one in a folder of `reports`.
@@ -180,16 +220,14 @@ async fn play(global: &Global, job: &set_up::Job) -> Result<crate::run::BenchOut
     logging::to_file(&path.join("log")).map_err(Failure::infrastructure)?;
     let file = path.join("trajectories.jsonl");
     let done = playing::recorded(&file)?;
-    let planned = episodes(
-        &job.definition,
-        &job.facts.run,
-        &job.facts.suite(),
-        &job.tasks,
-        &job.cells,
-        &job.policies,
-        &job.environment,
-        &done,
-    );
+    let ingredients = Ingredients {
+        definition: &job.definition,
+        tasks: &job.tasks,
+        cells: &job.cells,
+        policies: &job.policies,
+        environment: &job.environment,
+    };
+    let planned = episodes(&ingredients, &job.facts.run, &job.facts.suite(), &done);
     if !global.quiet {
         news(&format!(
             "run {}: {} episodes to play",

@@ -5,7 +5,7 @@ use std::time::Duration;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::{Color, Modifier, Style};
-use ratatui::text::{Line, Span};
+use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Block, Borders, Cell, Gauge, Paragraph, Row, Table};
 
 use super::state::{Finished, State};
@@ -100,7 +100,7 @@ fn rows(state: &State) -> Table<'_> {
         Constraint::Length(6),
     ];
     Table::new(body, widths)
-        .header(Row::new(header).style(bold))
+        .header(Row::new(header.map(|name| Text::from(name).right_aligned())).style(bold))
         .block(
             Block::new()
                 .borders(Borders::TOP)
@@ -127,7 +127,7 @@ fn row(model: &ModelFigures) -> Row<'static> {
         value.map_or_else(|| "–".to_owned(), |value| format!("{value:.digits$}"))
     };
     let failed = figures.ungraded + figures.errored;
-    let failed = Cell::from(failed.to_string()).style(match failed {
+    let failed = Cell::from(Text::from(failed.to_string()).right_aligned()).style(match failed {
         0 => Style::new(),
         _ => Style::new().fg(Color::Red),
     });
@@ -142,7 +142,11 @@ fn row(model: &ModelFigures) -> Row<'static> {
         number(figures.cost_usd_total, 2),
     ]
     .into_iter()
-    .map(Cell::from)
+    .enumerate()
+    .map(|(column, text)| match column {
+        0 => Cell::from(text),
+        _ => Cell::from(Text::from(text).right_aligned()),
+    })
     .collect();
     cells.push(failed);
     Row::new(cells)
@@ -177,7 +181,7 @@ fn episode(one: &Finished) -> Row<'static> {
         .map_or_else(|| "–".to_owned(), |reward| format!("{reward:.3}"));
     Row::new(vec![
         Cell::from(one.how.clone()).style(Style::new().fg(colour)),
-        Cell::from(reward),
+        Cell::from(Text::from(reward).right_aligned()),
         Cell::from(one.row.clone()),
         Cell::from(format!("{} #{}", one.task, one.sample)),
         Cell::from(match one.turns {

@@ -74,7 +74,8 @@ pub(super) fn task(
         let name = [
             sink.split().to_owned(),
             safe(run),
-            safe(&one.model),
+            // Arms of an experiment share model, task and sample.
+            safe(&one.row()),
             one.task.split('/').map(safe).collect::<Vec<_>>().join("/"),
             format!("{}.json", one.sample),
         ]

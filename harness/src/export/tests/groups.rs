@@ -3,8 +3,52 @@
 use serde_json::json;
 
 use super::fixtures::{Place, broken, column, episode, options, with_tokens};
-use crate::export::{Duplicates, Flat, Format, Options};
+use crate::export::{Duplicates, Flat, Format, Known, Options};
 use crate::trajectory::{Status, Trajectory};
+
+/// An episode in an arm of an experiment.
+fn in_arm(feedback: &str, sample: u32, reply: &str, reward: f64) -> Trajectory {
+    let levels = [("feedback".to_owned(), feedback.to_owned())];
+    let mut one = episode("fix/a", sample, &[(reply, reward)]);
+    one.arm = Some(levels.into());
+    one.episode = format!("{}/fix/a/{sample}", one.row());
+    one
+}
+
+#[test]
+fn arms_of_an_experiment_are_groups_of_their_own() {
+    let lines = [
+        in_arm("status", 0, "a", 1.0),
+        in_arm("status", 1, "b", 0.0),
+        in_arm("codes", 0, "c", 1.0),
+        in_arm("codes", 1, "d", 0.5),
+    ];
+    let (rows, _) = Place::new().rows(&lines, &Options::of(Format::Grpo));
+    assert_eq!(column(&rows, "/group_size"), ["2", "2", "2", "2"]);
+    let mut groups = column(&rows, "/group_id");
+    groups.dedup();
+    assert_eq!(groups.len(), 2, "{groups:?}");
+    let mut centred = column(&rows, "/advantages/dr_grpo");
+    centred.sort();
+    assert_eq!(centred, ["-0.25", "-0.5", "0.25", "0.5"]);
+    // And files of their own, where each episode has one.
+    let place = Place::new();
+    let source = place.run("run", &lines);
+    place
+        .export(
+            vec![source],
+            &Known::default(),
+            &Options::of(Format::Atif),
+            "out",
+        )
+        .unwrap();
+    let written = walkdir::WalkDir::new(place.path("out/train"));
+    let files = written
+        .into_iter()
+        .flatten()
+        .filter(|one| one.file_type().is_file());
+    assert_eq!(files.count(), 4);
+}
 
 #[test]
 fn rollouts_of_a_group_have_their_advantages() {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::prompt;
 use super::{FORMAT, MOST, Trajectories};
 use crate::grade::Stage;
-use crate::trajectory::{EndClass, EndedBy, Place, Status, Trajectory};
+use crate::trajectory::{EndClass, EndedBy, Place, Status, Trajectory, row_name};
 
 /// Everything that the site has to know of episodes before it reads them again.
 #[derive(Debug, Default)]
@@ -93,8 +93,22 @@ impl SiteIndex {
         self.files.len() - 1
     }
 
-    /// Adds the line of file `source` that lies at `place`. `row` is its row in the leaderboard.
-    pub fn add(&mut self, source: usize, row: &str, trajectory: &Trajectory, place: Place) {
+    /// Adds the line of file `source` that lies at `place`. `apart` tells its row from that of the same model of
+    /// another run, as in [`super::super::Collected::add_of`].
+    pub fn add(
+        &mut self,
+        source: usize,
+        apart: Option<&str>,
+        trajectory: &Trajectory,
+        place: Place,
+    ) {
+        let row = match apart {
+            Some(apart) => {
+                let label = format!("{} ({apart})", trajectory.model);
+                row_name(&label, trajectory.arm.as_ref())
+            }
+            None => trajectory.row(),
+        };
         let known = self.tasks.all.len();
         let task = self.tasks.place(TaskKey {
             id: trajectory.task.clone(),
@@ -133,7 +147,7 @@ impl SiteIndex {
         codes.dedup();
         self.entries.push(Entry {
             task,
-            row: self.rows.place(row.to_owned()),
+            row: self.rows.place(row),
             sample: trajectory.sample,
             source: u32::try_from(source).unwrap_or(u32::MAX),
             place,

@@ -1,17 +1,17 @@
 //! Rows against each other.
 
 use super::fixtures::{failing, graded, small, solution, unscored};
-use crate::report::{Comparison, Leaderboard, LeftOut, Rows};
+use crate::report::{Collected, Comparison, Leaderboard, LeftOut, Measure};
 use crate::task::ImpossibleKind;
 use crate::trajectory::{EndClass, Status, Trajectory};
 
 fn compare(left: &[Trajectory], right: &[Trajectory]) -> Comparison {
-    let row = |side: &[Trajectory]| {
-        let mut rows = Rows::default();
+    let rows = [left, right].map(|side| {
+        let mut rows = Collected::default();
         side.iter().for_each(|one| rows.add(one));
-        rows.row("m")
-    };
-    Comparison::of(["L", "R"], &row(left), &row(right))
+        rows
+    });
+    Comparison::of(["L", "R"], &rows[0].row("m"), &rows[1].row("m"))
 }
 
 fn scored(task: &str, sample: u32, reward: f64) -> Trajectory {
@@ -150,4 +150,90 @@ fn an_errored_try_gives_way_to_the_next() {
     let found = compare(&[errored, scored("f/a", 0, 0.5)], &[scored("f/a", 0, 0.5)]);
     assert_eq!(found.left_out, LeftOut::default());
     assert_eq!(found.reward.unwrap().paired.difference.mean, 0.0);
+}
+
+#[test]
+fn every_known_measure_is_compared_and_what_is_spent_as_a_ratio() {
+    let spends = |tokens: u64| -> Vec<Trajectory> {
+        let tasks = ["f/a", "f/b", "f/c"].iter().zip(1..);
+        tasks
+            .map(|(task, size)| {
+                let mut one = scored(task, 0, 0.5);
+                one.totals.usage.prompt_tokens = tokens * size;
+                one.totals.usage.completion_tokens = 0;
+                one
+            })
+            .collect()
+    };
+    let found = compare(&spends(300), &spends(100));
+    let measures: Vec<Measure> = found.effects.iter().map(|one| one.measure).collect();
+    let known = [
+        Measure::Reward,
+        Measure::PassAt1,
+        Measure::Compiles,
+        Measure::Turns,
+        Measure::Tokens,
+        Measure::WallS,
+    ];
+    assert_eq!(measures, known, "no cost and no lints are known");
+    let tokens = &found.effects[4];
+    // 200, 400 and 600 more: mean 400, standard error 200 / √3.
+    assert_eq!(tokens.difference.paired.difference.mean, 400.0);
+    let p = crate::stats::two_sided(400.0 / (200.0 / 3_f64.sqrt()), 2).unwrap();
+    assert!((tokens.p.unwrap() - p).abs() < 1e-12);
+    // Three times as many in every task, whichever are drawn.
+    let ratio = found.ratios[&Measure::Tokens];
+    assert_eq!(
+        (ratio.value, ratio.low, ratio.high),
+        (3.0, Some(3.0), Some(3.0))
+    );
+    assert!(!found.ratios.contains_key(&Measure::Reward));
+}
+
+#[test]
+fn several_comparisons_are_corrected_together() {
+    let one = compare(
+        &[
+            scored("f/a", 0, 0.9),
+            scored("f/b", 0, 0.8),
+            scored("f/c", 0, 0.7),
+        ],
+        &[
+            scored("f/a", 0, 0.1),
+            scored("f/b", 0, 0.2),
+            scored("f/c", 0, 0.2),
+        ],
+    );
+    let p = one.effects[0].p.unwrap();
+    assert_eq!(one.effects[0].p_adjusted, Some(p));
+    let mut three = [one.clone(), one.clone(), one];
+    Comparison::correct(&mut three);
+    assert!(
+        three
+            .iter()
+            .all(|one| one.effects[0].p_adjusted == Some((3.0 * p).min(1.0)))
+    );
+}
+
+#[test]
+fn rows_are_named_and_arms_are_rows_of_their_own() {
+    let mut rows = Collected::default();
+    let mut one = scored("f/a", 0, 0.5);
+    rows.add(&one);
+    one.arm = Some(std::collections::BTreeMap::from([(
+        "turns".to_owned(),
+        "5".to_owned(),
+    )]));
+    one.episode = "other".to_owned();
+    rows.add(&one);
+    assert_eq!(
+        rows.rows().into_iter().collect::<Vec<_>>(),
+        ["m", "m [turns=5]"]
+    );
+    // The same episode of two runs is two episodes, and two rows where they are told apart.
+    rows.add_of(1, Some("later"), &scored("f/a", 0, 0.25));
+    assert_eq!(rows.rows().len(), 3);
+    assert!(rows.rows().contains("m (later)"));
+    let found = Comparison::of(["L", "R"], &rows.row("m"), &rows.row("m (later)"));
+    assert_eq!(found.reward.unwrap().paired.difference.mean, 0.25);
 }

@@ -138,6 +138,10 @@ fn rates_by_turn_are_cumulative_and_keep_the_last_state() {
     );
     // 1, 2 and 3 turns.
     assert_eq!(ada.turns_to_solve, Some(2.0));
+    // fix/a took 1.5 on average and gen/c 3: with two tasks the interval is as wide as can be.
+    let resampled = ada.turns_to_solve_resampled.unwrap();
+    assert_eq!((resampled.value, resampled.tasks), (2.0, 2));
+    assert_eq!((resampled.low, resampled.high), (Some(1.5), Some(3.0)));
 }
 
 #[test]
