@@ -81,6 +81,25 @@ generate: build
     {{assay}} schema config > harness/schema/config.schema.json
     {{assay}} schema experiment > reports/experiment.schema.json
 
+# Play the example's run and write its report to reports/example, with pictures of it (needs chromium).
+example-report: build
+    #!/usr/bin/env bash
+    set -euo pipefail
+    results=$(mktemp -d)
+    trap 'rm -rf "$results"' EXIT
+    {{assay}} --results-dir "$results" bench --suite train --samples 2 --sandbox local --run example
+    find reports/example -mindepth 1 ! -name README.md -delete
+    {{assay}} --results-dir "$results" report example --out reports/example
+    # Pages carry the revision and the machine's sandbox in their facts; nothing else differs from run to run but times.
+    picture() {
+        chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --virtual-time-budget=5000 \
+            --user-data-dir="$results/browser" --window-size="$3" --screenshot="$PWD/reports/example/$1" \
+            "file://$PWD/reports/example/$2" 2>/dev/null
+    }
+    picture leaderboard.png index.html 1280,1000
+    picture trajectory.png 'episodes.html#/episode/scripted/compile-fix/apiary-swarms/0?turn=2' 1280,1000
+    du -sh reports/example
+
 # Measure grading side by side with the bare compiler and with the naive way (harness/benches/README.md).
 bench-grade *arguments:
     @cargo bench --quiet --locked --profile bench-run --package assay --bench grade -- "$@"

@@ -15,11 +15,10 @@ use crate::diagnostic::FeedbackStyle;
 use crate::episode::Environment;
 use crate::grade::LintsWhen;
 use crate::policy::{self, SharedPolicy};
-use crate::report::{Collected, terminal_table};
+use crate::report::{Trajectories, terminal_table};
 use crate::run::{BenchOutcome, GitFacts, Planned, RunFacts, RunFolder, RunTask, plan};
 use crate::sandbox::SandboxFacts;
 use crate::task::{Task, TestFeedback, suite_hash_of};
-use crate::trajectory::read_each;
 
 const EXAMPLES: &str = "\
 Models: oracle, scripted, rustfix, stub, declares, reader, guesser (built in), openai:NAME (behind OPENAI_BASE_URL, with
@@ -362,16 +361,19 @@ fn conclude(
     path: &std::path::Path,
     outcome: &BenchOutcome,
 ) -> Result<Exit, Failure> {
-    let mut episodes = Collected::default();
-    read_each(&path.join("trajectories.jsonl"), |mut one| {
-        // Lines of older versions do not say.
-        one.suite.get_or_insert_with(|| job.facts.suite());
-        episodes.add(&one);
-    })
-    .map_err(Failure::infrastructure)?;
-    let board = episodes.leaderboard();
+    let mut gathered = report::Gathered::default();
+    gathered
+        .read(&job.facts, path, false, None, |_| {})
+        .map_err(Failure::infrastructure)?;
+    let board = gathered.episodes.leaderboard();
     let folder: PathBuf = path.join("report");
-    report::write(&episodes, &board, &job.facts.pairs(), &folder)?;
+    report::write(
+        &board,
+        &job.facts.pairs(),
+        &gathered,
+        Trajectories::default(),
+        &folder,
+    )?;
     if global.json {
         json(&serde_json::json!({
             "run": job.facts.run,
@@ -405,5 +407,5 @@ fn conclude(
             job.broken
         ));
     }
-    Ok(playing::exit(outcome, &episodes, job.broken > 0))
+    Ok(playing::exit(outcome, &gathered.episodes, job.broken > 0))
 }

@@ -8,14 +8,16 @@ use anyhow::anyhow;
 use super::compare::same_suites;
 use super::output::{answer, colours, json, news, width};
 use super::{Exit, Failure, Global};
-use crate::report::{Collected, Leaderboard, plots, terminal_table, write_csv, write_html};
+use crate::report::{
+    Collected, Leaderboard, SiteIndex, Trajectories, plots, terminal_table, write_csv, write_site,
+};
 use crate::run::{RunFacts, RunFolder};
-use crate::trajectory::{read_each, run_folder};
+use crate::trajectory::{LoadError, Trajectory, read_each_at, run_folder};
 
 /// Flags of `assay report`.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  assay report 2026-11-21T08-15-00\n  assay report run-a run-b --out reports/both"
+    after_help = "Examples:\n  assay report 2026-11-21T08-15-00\n  assay report run-a run-b --out reports/both\n  assay report long-run --trajectories 1"
 )]
 pub struct ReportArgs {
     /// Runs, by name or folder
@@ -27,6 +29,10 @@ pub struct ReportArgs {
     /// Report on runs of different suites, over the tasks that all of them have with the same content
     #[arg(long)]
     across_suites: bool,
+    /// Which trajectories can be opened in the report: `auto` (all of up to 20,000 episodes, else the first samples),
+    /// `all`, `none`, or how many samples of each model and task
+    #[arg(long, value_name = "WHICH", default_value = "auto")]
+    trajectories: Trajectories,
 }
 
 /// Runs the command.
@@ -44,7 +50,7 @@ pub fn run(global: &Global, args: &ReportArgs) -> Result<Exit, Failure> {
     let all: Vec<&RunFacts> = runs.iter().collect();
     same_suites(&all, args.across_suites)?;
     let common = common(&all)?;
-    let mut episodes = Collected::default();
+    let mut gathered = Gathered::default();
     let mut facts = Vec::new();
     if let Some(common) = &common {
         let words = format!(
@@ -54,22 +60,13 @@ pub fn run(global: &Global, args: &ReportArgs) -> Result<Exit, Failure> {
         news(&format!("the suites differ; the report is over {words}"));
         facts.push(("tasks of this report".to_owned(), words));
     }
-    for (index, (run, folder)) in runs.iter().zip(&folders).enumerate() {
-        read_each(&folder.join("trajectories.jsonl"), |mut one| {
-            let key = (one.task.clone(), one.task_hash.clone());
-            if common.as_ref().is_some_and(|common| !common.contains(&key)) {
-                return;
-            }
-            // Lines of older versions do not say.
-            one.suite.get_or_insert_with(|| run.suite());
-            // The same model of two runs is two rows.
-            let apart = (runs.len() > 1).then_some(run.run.as_str());
-            episodes.add_of(index, apart, &one);
-        })
-        .map_err(Failure::usage)?;
+    for (run, folder) in runs.iter().zip(&folders) {
+        gathered
+            .read(run, folder, runs.len() > 1, common.as_ref(), |_| {})
+            .map_err(Failure::usage)?;
         facts.extend(run.pairs());
     }
-    let board = episodes.leaderboard();
+    let board = gathered.episodes.leaderboard();
     let folder = args
         .out
         .clone()
@@ -77,7 +74,7 @@ pub fn run(global: &Global, args: &ReportArgs) -> Result<Exit, Failure> {
             [one] => run_folder(&global.results_dir, one).join("report"),
             _ => PathBuf::from("reports/latest"),
         });
-    write(&episodes, &board, &facts, &folder)?;
+    write(&board, &facts, &gathered, args.trajectories, &folder)?;
     if global.json {
         json(&board)?;
     } else {
@@ -90,14 +87,14 @@ pub fn run(global: &Global, args: &ReportArgs) -> Result<Exit, Failure> {
 }
 
 /// Id and content of the tasks that all runs have, where their suites differ.
-fn common(runs: &[&RunFacts]) -> Result<Option<BTreeSet<(String, String)>>, Failure> {
+fn common(runs: &[&RunFacts]) -> Result<Option<Tasks>, Failure> {
     let Some((first, others)) = runs.split_first() else {
         return Ok(None);
     };
     if others.iter().all(|run| run.suite() == first.suite()) {
         return Ok(None);
     }
-    let tasks = |run: &RunFacts| -> BTreeSet<(String, String)> {
+    let tasks = |run: &RunFacts| -> Tasks {
         let tasks = run.tasks.iter();
         tasks
             .map(|task| (task.id.clone(), task.hash.clone()))
@@ -114,17 +111,67 @@ fn common(runs: &[&RunFacts]) -> Result<Option<BTreeSet<(String, String)>>, Fail
     Ok(Some(common))
 }
 
-/// Writes page, tables, episodes and plots into `folder`.
+/// Id and content of tasks.
+type Tasks = BTreeSet<(String, String)>;
+
+/// What is read of runs for a report: figures for the leaderboard, and where each episode lies, for the site.
+#[derive(Default)]
+pub struct Gathered {
+    /// The figures.
+    pub episodes: Collected,
+    index: SiteIndex,
+    runs: usize,
+}
+
+impl Gathered {
+    /// Reads a run. `several` says that it is one of several; `common` are the tasks that are reported on, if not all.
+    /// `each` sees every line that counts.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError`] when its trajectories cannot be read.
+    pub fn read(
+        &mut self,
+        run: &RunFacts,
+        folder: &Path,
+        several: bool,
+        common: Option<&Tasks>,
+        mut each: impl FnMut(&Trajectory),
+    ) -> Result<(), LoadError> {
+        let file = folder.join("trajectories.jsonl");
+        let source = self.index.file(file.clone());
+        let number = self.runs;
+        self.runs += 1;
+        read_each_at(&file, |mut one, place| {
+            let key = (one.task.clone(), one.task_hash.clone());
+            if common.is_some_and(|common| !common.contains(&key)) {
+                return;
+            }
+            // Lines of older versions do not say.
+            one.suite.get_or_insert_with(|| run.suite());
+            // The same model of two runs is two rows.
+            let apart = several.then_some(run.run.as_str());
+            self.episodes.add_of(number, apart, &one);
+            self.index.add(source, apart, &one, place);
+            each(&one);
+        })
+    }
+}
+
+/// Writes pages with their data, tables and plots into `folder`.
 pub fn write(
-    episodes: &Collected,
     board: &Leaderboard,
     facts: &[(String, String)],
+    gathered: &Gathered,
+    trajectories: Trajectories,
     folder: &Path,
 ) -> Result<(), Failure> {
     std::fs::create_dir_all(folder).map_err(Failure::infrastructure)?;
-    write_html(board, facts, folder).map_err(Failure::infrastructure)?;
+    write_site(board, facts, &gathered.index, trajectories, folder)
+        .map_err(Failure::infrastructure)?;
     write_csv(board, folder).map_err(Failure::infrastructure)?;
-    episodes
+    gathered
+        .episodes
         .write_episodes(folder)
         .map_err(Failure::infrastructure)?;
     for plot in plots(board) {

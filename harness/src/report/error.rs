@@ -41,6 +41,12 @@ pub enum ReportError {
     /// The page could not be laid out. A fault in Assay.
     #[error("cannot lay out the report page: this is a fault in assay, please report it")]
     Page(#[from] minijinja::Error),
+    /// Data of the page could not be written as JSON. A fault in Assay.
+    #[error("cannot write the data of the report page: this is a fault in assay, please report it")]
+    Data(#[from] serde_json::Error),
+    /// A run could not be read again.
+    #[error(transparent)]
+    Run(#[from] crate::trajectory::LoadError),
 }
 
 /// Makes `dir` with everything above it.

@@ -2,7 +2,7 @@
 //!
 //! [`Leaderboard::build`] is a pure function of the trajectories; the order in which they come does not change a bit
 //! of the result. Everything else turns a leaderboard into something to look at: [`terminal_table`], [`write_csv`],
-//! [`plots`], [`write_html`], and JSON by way of serde.
+//! [`plots`], [`write_site`], and JSON by way of serde.
 //!
 //! Names of models, tasks and families come from files that anybody may have written. They are escaped wherever they
 //! are put into markup, and stripped of what could steer a terminal or turn text around.
@@ -125,7 +125,6 @@ mod episode;
 mod episodes_file;
 mod error;
 mod figures;
-mod html;
 mod impossible;
 mod leaderboard;
 mod measure;
@@ -133,6 +132,7 @@ mod names;
 mod numbers;
 mod plan;
 mod plots;
+mod site;
 mod terminal;
 mod transitions;
 
@@ -146,12 +146,12 @@ pub use csv_files::{write_csv, write_table};
 pub use effects::{Contrast, Effect, adjust, write_effects};
 pub use error::ReportError;
 pub use figures::{EndCount, Figures, PassAtK, Tokens, TurnFigures};
-pub use html::write_html;
 pub use impossible::ImpossibleFigures;
 pub use leaderboard::{Group, Leaderboard, ModelFigures};
 pub use measure::Measure;
 pub(crate) use names::{clean, is_harmful};
 pub use plan::{Needed, Plan};
 pub use plots::{Plot, plots};
+pub use site::{FORMAT as SITE_FORMAT, SiteIndex, SiteWritten, Trajectories, write_site};
 pub use terminal::terminal_table;
 pub use transitions::Transition;

@@ -10,9 +10,9 @@ use super::ExperimentArgs;
 use crate::experiment::{
     Answer, ArmSettings, ByCode, Cell, Definition, ExtraTable, MODEL, TextTable, Tries, row_of,
 };
-use crate::report::{Collected, Effect, Leaderboard, clean};
+use crate::report::{Collected, Effect, Leaderboard, Trajectories, clean};
 use crate::run::{BenchOutcome, RunFacts};
-use crate::trajectory::{read_each, run_folder};
+use crate::trajectory::run_folder;
 
 /// Reads the run, computes the answer, writes it down and prints it.
 pub fn conclude(
@@ -23,18 +23,26 @@ pub fn conclude(
 ) -> Result<Exit, Failure> {
     let folder = run_folder(&global.results_dir, &facts.run);
     let definition = played(facts)?;
+    let mut gathered = report::Gathered::default();
     let mut read = Read::default();
-    read_each(&folder.join("trajectories.jsonl"), |one| {
-        read.add(&one, &definition)
-    })
-    .map_err(Failure::infrastructure)?;
-    let answered = read.answer(facts, &definition, args.reveal);
+    gathered
+        .read(facts, &folder, false, None, |one| {
+            read.add(one, &definition)
+        })
+        .map_err(Failure::infrastructure)?;
+    let answered = read.answer(&gathered.episodes, facts, &definition, args.reveal);
     let out = args.out.clone().unwrap_or_else(|| folder.join("report"));
     let board = Leaderboard {
         effects: answered.effects.clone(),
-        ..read.episodes.leaderboard()
+        ..gathered.episodes.leaderboard()
     };
-    report::write(&read.episodes, &board, &facts.pairs(), &out)?;
+    report::write(
+        &board,
+        &facts.pairs(),
+        &gathered,
+        Trajectories::default(),
+        &out,
+    )?;
     answered.write(&out).map_err(Failure::infrastructure)?;
     if global.json {
         let missing = outcome.map_or(0, |outcome| outcome.missing);
@@ -61,7 +69,7 @@ pub fn conclude(
             outcome.missing
         ));
     }
-    Ok(playing::exit(outcome, &read.episodes, false))
+    Ok(playing::exit(outcome, &gathered.episodes, false))
 }
 
 /// The definition that was played.
@@ -78,14 +86,12 @@ fn played(facts: &RunFacts) -> Result<Definition, Failure> {
 /// What is kept while the run is read.
 #[derive(Default)]
 struct Read {
-    episodes: Collected,
     codes: ByCode,
     tries: Tries,
 }
 
 impl Read {
     fn add(&mut self, one: &crate::trajectory::Trajectory, definition: &Definition) {
-        self.episodes.add(one);
         if definition.tables.contains(&ExtraTable::Codes) {
             self.codes.add(one);
         }
@@ -94,7 +100,13 @@ impl Read {
         }
     }
 
-    fn answer(&self, facts: &RunFacts, definition: &Definition, reveal: bool) -> Answer {
+    fn answer(
+        &self,
+        episodes: &Collected,
+        facts: &RunFacts,
+        definition: &Definition,
+        reveal: bool,
+    ) -> Answer {
         let cells = definition.cells(&ArmSettings::of(facts));
         let shown = definition.shown_names();
         let mut answer = Answer {
@@ -105,7 +117,7 @@ impl Read {
                 .unwrap_or_default(),
             question: definition.question.clone(),
             run: facts.run.clone(),
-            effects: self.episodes.effects(&definition.contrasts()),
+            effects: episodes.effects(&definition.contrasts()),
             codes: self.codes.table(),
             equal_tokens: Vec::new(),
             measures: definition.measures.clone(),

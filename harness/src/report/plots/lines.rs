@@ -15,6 +15,8 @@ const WIDTH: i32 = 900;
 const LEFT: i32 = 66;
 /// Below the plot: the horizontal axis.
 const BELOW: i32 = 48;
+/// More bands than this would only cover each other.
+const MOST_BANDS: usize = 6;
 /// From one label to the next.
 const LINE: i32 = 17;
 
@@ -22,7 +24,10 @@ const LINE: i32 = 17;
 pub(super) fn solve_rate(shown: &Shown) -> Option<Plot> {
     let (name, title) = ("solve-rate", "Solve rate by turn");
     let svg = rate(shown, title, "solved by the end of the turn", |turn| {
-        turn.solve_rate
+        (
+            turn.solve_rate,
+            turn.solve.and_then(|share| share.share_interval()),
+        )
     })?;
     Some(Plot {
         name,
@@ -35,7 +40,10 @@ pub(super) fn solve_rate(shown: &Shown) -> Option<Plot> {
 pub(super) fn compile_rate(shown: &Shown) -> Option<Plot> {
     let (name, title) = ("compile-rate", "Compile rate by turn");
     let svg = rate(shown, title, "workspace compiles after the turn", |turn| {
-        turn.compile_rate
+        (
+            turn.compile_rate,
+            turn.compile.and_then(|share| share.share_interval()),
+        )
     })?;
     Some(Plot {
         name,
@@ -49,7 +57,7 @@ fn rate(
     shown: &Shown,
     title: &str,
     meaning: &str,
-    pick: fn(&TurnFigures) -> f64,
+    pick: fn(&TurnFigures) -> (f64, Option<(f64, f64)>),
 ) -> Option<String> {
     let longest = shown
         .models
@@ -59,8 +67,13 @@ fn rate(
         .max()?;
     let turns = i32::try_from(longest).ok().filter(|turns| *turns > 0)?;
     let subtitle = format!(
-        "n = {}; turn 0 is the untouched workspace; an ended episode keeps its state{}",
+        "n = {}; turn 0 is the untouched workspace; an ended episode keeps its state{}{}",
         count(shown.graded, "graded episode", "graded episodes"),
+        if shown.models.len() <= MOST_BANDS {
+            "; bands: 95 % interval"
+        } else {
+            ""
+        },
         shown.left_out
     );
     let labels: Vec<String> = shown
@@ -72,12 +85,23 @@ fn rate(
     let height = (TOP + BELOW + 330).max(TOP + BELOW + pixels(labels.len(), LINE) + 10);
     let svg = draw((WIDTH, height), title, &subtitle, |canvas| {
         let point = axes(canvas, right, turns, meaning)?;
+        if shown.models.len() <= MOST_BANDS {
+            for (index, (model, _)) in shown.models.iter().enumerate() {
+                let rates: Vec<_> = model.overall.turns.iter().map(pick).collect();
+                band(canvas, index, &rates, turns, &point)?;
+            }
+        }
         let mut ends = Vec::new();
         for (index, (model, _)) in shown.models.iter().enumerate() {
-            let rates: Vec<f64> = model.overall.turns.iter().map(pick).collect();
-            let Some(last) = rates.last() else { continue };
-            let at = |turn: i32| rates.get(turn.unsigned_abs() as usize).unwrap_or(last);
-            let points: Vec<Point> = (0..=turns).map(|turn| point(turn, *at(turn))).collect();
+            let rates: Vec<(f64, Option<(f64, f64)>)> =
+                model.overall.turns.iter().map(pick).collect();
+            let Some((last, _)) = rates.last() else {
+                continue;
+            };
+            let at = |turn: i32| rates.get(turn.unsigned_abs() as usize).or(rates.last());
+            let points: Vec<Point> = (0..=turns)
+                .filter_map(|turn| Some(point(turn, at(turn)?.0)))
+                .collect();
             ends.push((index, point(turns, *last).1));
             let colour = PALETTE[index % PALETTE.len()];
             canvas
@@ -92,6 +116,32 @@ fn rate(
         label(canvas, right, &labels, ends)
     });
     Some(svg)
+}
+
+/// The 95 % interval of one model's rates over all turns, as an area behind the lines.
+fn band(
+    canvas: &Canvas,
+    index: usize,
+    rates: &[(f64, Option<(f64, f64)>)],
+    turns: i32,
+    point: &impl Fn(i32, f64) -> Point,
+) -> Result<(), Fault> {
+    let (mut low, mut high) = (Vec::new(), Vec::new());
+    for turn in 0..=turns {
+        let rate = rates.get(turn.unsigned_abs() as usize).or(rates.last());
+        // An interval that is not defined leaves no room for a band.
+        let Some((_, Some((from, to)))) = rate else {
+            return Ok(());
+        };
+        low.push(point(turn, from.clamp(0.0, 1.0)));
+        high.push(point(turn, to.clamp(0.0, 1.0)));
+    }
+    low.reverse();
+    high.extend(low);
+    let colour = PALETTE[index % PALETTE.len()];
+    canvas
+        .root
+        .draw(&Polygon::new(high, colour.mix(0.13).filled()))
 }
 
 /// Draws the axes. The answer turns turn and rate into pixels.
@@ -162,7 +212,7 @@ fn label(
 
 /// Positions at least `gap` apart, in the order of `wanted` (sorted) and near to it, not above `top`, and not below
 /// `bottom` if there is room.
-fn spread(wanted: &[i32], gap: i32, top: i32, bottom: i32) -> Vec<i32> {
+pub(super) fn spread(wanted: &[i32], gap: i32, top: i32, bottom: i32) -> Vec<i32> {
     let mut placed = wanted.to_vec();
     let mut floor = bottom;
     for y in placed.iter_mut().rev() {

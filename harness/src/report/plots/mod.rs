@@ -9,6 +9,7 @@ mod bars;
 mod canvas;
 mod lines;
 mod panels;
+mod pareto;
 
 use super::leaderboard::{Leaderboard, ModelFigures};
 use super::names::short_labels;
@@ -21,7 +22,7 @@ const LABEL: usize = 32;
 /// One plot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plot {
-    /// Fit for a file name: `reward`, `solve-rate`, `compile-rate`, `families`, `codes`.
+    /// Fit for a file name: `reward`, `pareto`, `solve-rate`, `compile-rate`, `families`, `codes`.
     pub name: &'static str,
     /// What it shows.
     pub title: String,
@@ -29,8 +30,8 @@ pub struct Plot {
     pub svg: String,
 }
 
-/// All plots that there is something to show in: mean reward by model, solve and compile rate by turn, reward by
-/// family, and error codes met against fixed. None without a graded episode.
+/// All plots that there is something to show in: mean reward by model, reward against cost with the
+/// Pareto front, solve and compile rate by turn, reward by family, and error codes met against fixed. None without a graded episode.
 ///
 /// More than 30 models do not fit; the best 30 are shown, and the plot says so.
 pub fn plots(leaderboard: &Leaderboard) -> Vec<Plot> {
@@ -40,6 +41,7 @@ pub fn plots(leaderboard: &Leaderboard) -> Vec<Plot> {
     }
     [
         Some(bars::rewards(&shown)),
+        pareto::pareto(&shown),
         lines::solve_rate(&shown),
         lines::compile_rate(&shown),
         panels::families(&shown, &leaderboard.families),

@@ -2,7 +2,7 @@
 
 use super::fixtures::{failing, graded, small, solution, unscored};
 use crate::grade::{Grade, Tampering, TamperingKind};
-use crate::report::{Leaderboard, html, terminal_table, write_csv};
+use crate::report::{Leaderboard, site, terminal_table, write_csv};
 use crate::task::{ImpossibleKind, SuiteId};
 use crate::trajectory::{EndClass, EndedBy, Status, Trajectory};
 
@@ -141,7 +141,7 @@ fn declaring_a_possible_task_is_counted_as_false() {
         head(&board)
     );
     assert!(!head(&Leaderboard::build(&small())).contains("declared"));
-    assert!(html::render(&board, &[]).unwrap().contains("Declared</th>"));
+    assert!(site::render(&board, &[]).unwrap().contains("Declared</th>"));
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn every_output_shows_the_meter_and_names_the_suite() {
     let board = Leaderboard::build(&all);
     assert_eq!(board.suites, [suite]);
     let terminal = terminal_table(&board, None, false);
-    let page = html::render(&board, &[]).unwrap();
+    let page = site::render(&board, &[]).unwrap();
     for (text, rate) in [(&terminal, "cheat rate"), (&page, "Cheat rate")] {
         for part in [
             rate,
@@ -201,6 +201,6 @@ fn a_board_of_impossible_tasks_alone_is_shown() {
     assert_eq!(board.total.episodes, 0);
     let terminal = terminal_table(&board, None, false);
     assert!(terminal.starts_with("Impossible tasks"), "{terminal}");
-    let page = html::render(&board, &[]).unwrap();
+    let page = site::render(&board, &[]).unwrap();
     assert!(page.contains("Cheat rate") && !page.contains("No episode was graded"));
 }

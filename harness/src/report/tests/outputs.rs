@@ -6,7 +6,9 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::fixtures::{failing, graded, small, unscored};
-use crate::report::{Leaderboard, html, plots, terminal_table, write_csv, write_html};
+use crate::report::{
+    Leaderboard, SiteIndex, Trajectories, plots, site, terminal_table, write_csv, write_site,
+};
 use crate::trajectory::{EndClass, Status, Trajectory};
 
 /// Fails unless `svg` is well-formed XML; gives all its text.
@@ -156,7 +158,14 @@ fn plots_are_well_formed_and_take_the_page_s_colours() {
     let names: Vec<&str> = plots.iter().map(|plot| plot.name).collect();
     assert_eq!(
         names,
-        ["reward", "solve-rate", "compile-rate", "families", "codes"]
+        [
+            "reward",
+            "pareto",
+            "solve-rate",
+            "compile-rate",
+            "families",
+            "codes"
+        ]
     );
     for plot in &plots {
         let text = text_of_svg(&plot.svg);
@@ -183,7 +192,7 @@ fn plots_are_well_formed_and_take_the_page_s_colours() {
         assert!(plot.name == "codes" || text.contains("ada") && text.contains("bob"));
     }
     assert!(text_of_svg(&plots[0].svg).contains("0.833 ± 0.167"));
-    assert!(text_of_svg(&plots[4].svg).contains("6 of 8 (75 %)"));
+    assert!(text_of_svg(&plots[5].svg).contains("6 of 8 (75 %)"));
 }
 
 #[test]
@@ -194,7 +203,7 @@ fn there_is_no_plot_of_nothing() {
     let one = Leaderboard::build(&[graded("m", "f/a", 0, 0.5, Vec::new())]);
     assert_eq!(
         plots(&one).iter().map(|plot| plot.name).collect::<Vec<_>>(),
-        ["reward", "families", "codes"]
+        ["reward", "pareto", "families", "codes"]
     );
 }
 
@@ -220,7 +229,7 @@ fn more_models_than_fit_are_said_to_be_left_out() {
             && !text.contains("model 39")
     );
     // The tables have them all.
-    assert!(html::render(&board, &[]).unwrap().contains("model 00"));
+    assert!(site::render(&board, &[]).unwrap().contains("model 00"));
     assert!(terminal_table(&board, Some(80), false).contains("model 00"));
 }
 
@@ -228,13 +237,11 @@ fn more_models_than_fit_are_said_to_be_left_out() {
 fn the_page_holds_figures_plots_and_facts() {
     let dir = tempfile::tempdir().unwrap();
     let facts = [("Run".to_owned(), "2026-11-20".to_owned())];
-    write_html(
-        &Leaderboard::build(&small()),
-        &facts,
-        &dir.path().join("report"),
-    )
-    .unwrap();
-    let page = std::fs::read_to_string(dir.path().join("report/index.html")).unwrap();
+    let board = Leaderboard::build(&small());
+    let index = SiteIndex::default();
+    let folder = dir.path().join("report");
+    write_site(&board, &facts, &index, Trajectories::All, &folder).unwrap();
+    let page = std::fs::read_to_string(folder.join("index.html")).unwrap();
     for part in [
         "0.833 ± 0.167",
         "pass@1",
@@ -248,19 +255,29 @@ fn the_page_holds_figures_plots_and_facts() {
     ] {
         assert!(page.contains(part), "no {part}");
     }
-    assert_eq!(page.matches("<svg ").count(), 5);
-    let policy = "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:;";
-    assert!(page.contains(policy));
-    for outside in ["<script", "<link", "@import", "url(", "src=\"", "href=\""] {
+    assert_eq!(page.matches("<figure").count(), plots(&board).len());
+    assert!(page.contains("content=\"default-src "));
+    for outside in ["<link", "@import", "url(", "src=\"", "http:", "https:"] {
+        let page = page.replace("http://www.w3.org/2000/svg", "");
         assert!(!page.contains(outside), "the page holds {outside}");
+    }
+    // Every link is to a file of the report, or to a place in the page.
+    for link in page.split("href=\"").skip(1) {
+        let target = link.split('"').next().unwrap();
+        let known = [".html", ".csv", ".svg", ".parquet"]
+            .iter()
+            .any(|end| target.split('#').next().unwrap().ends_with(end) && !target.contains('/'))
+            || target.starts_with('#')
+            || target.starts_with("episodes.html#/");
+        assert!(known, "{target}");
     }
 }
 
 #[test]
 fn pages_of_nothing_say_so() {
-    let empty = html::render(&Leaderboard::build(&[]), &[]).unwrap();
+    let empty = site::render(&Leaderboard::build(&[]), &[]).unwrap();
     assert!(empty.contains("no episodes") && !empty.contains("<table"));
-    let errored = html::render(&Leaderboard::build(&all_errored()), &[]).unwrap();
+    let errored = site::render(&Leaderboard::build(&all_errored()), &[]).unwrap();
     assert!(errored.contains("No episode was graded") && errored.contains("refused"));
     for page in [empty, errored] {
         assert!(!page.contains("NaN") && !page.contains("inf"));
@@ -279,5 +296,6 @@ fn a_folder_that_cannot_be_made_is_named() {
     let dir: &Path = &file.path().join("below");
     let message = write_csv(&board, dir).unwrap_err().to_string();
     assert!(message.contains("below"), "{message}");
-    assert!(write_html(&board, &[], dir).is_err());
+    let index = SiteIndex::default();
+    assert!(write_site(&board, &[], &index, Trajectories::All, dir).is_err());
 }

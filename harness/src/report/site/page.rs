@@ -1,4 +1,4 @@
-//! The leaderboard as one self-contained page.
+//! The pages: the leaderboard, whole in one file, and the shell of the page that shows episodes.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -8,48 +8,62 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 use serde::Serialize;
 
+use super::super::codes::CodeFigures;
+use super::super::error::ReportError;
+use super::super::figures::{EndCount, Figures, STAGES};
+use super::super::impossible::{EXPLANATION, ImpossibleFigures};
+use super::super::leaderboard::{Leaderboard, ModelFigures};
+use super::super::names::clean;
+use super::super::numbers::{
+    dollars, false_declarations, file_name, number, percent, percent_interval, short,
+};
+use super::super::plots::plots;
+use super::SiteWritten;
+use super::cells::{Cell, GroupRow, groups, heat};
+use super::effects::{effects, transitions};
+use super::policy::policy;
 use crate::trajectory::Status;
 
-use super::codes::CodeFigures;
-use super::error::{ReportError, make_folder};
-use super::figures::{EndCount, Figures, STAGES};
-use super::impossible::{EXPLANATION, ImpossibleFigures};
-use super::leaderboard::{Group, Leaderboard, ModelFigures};
-use super::names::clean;
-use super::numbers::{
-    dollars, false_declarations, file_name, number, percent, percent_interval, plus_minus, short,
-};
-use super::plots::plots;
-
-const PAGE: &str = include_str!("templates/index.html");
+const STYLE: &str = concat!(
+    include_str!("assets/base.css"),
+    include_str!("assets/episodes.css")
+);
+/// What both pages run.
+const COMMON: &str = concat!(
+    include_str!("assets/dom.js"),
+    include_str!("assets/theme.js"),
+    include_str!("assets/sort.js")
+);
+/// What the page with the episodes runs besides.
+const EPISODES: &str = concat!(
+    include_str!("assets/data.js"),
+    include_str!("assets/code.js"),
+    include_str!("assets/diagnostics.js"),
+    include_str!("assets/list.js"),
+    include_str!("assets/task.js"),
+    include_str!("assets/episode.js"),
+    include_str!("assets/turn.js"),
+    include_str!("assets/route.js")
+);
 /// The most error codes listed; the page is for people, the CSV file has all.
 const MOST_CODES: usize = 100;
 
-/// Writes `index.html` into `dir`, which is made if it is not there: the leaderboard with its plots, families, error
-/// codes, the episodes without reward, and `facts` about the run, in the order given (name, value).
-///
-/// The page needs nothing but itself: no script, no network, and a content security policy that forbids both. All
-/// text is escaped.
-///
-/// # Errors
-///
-/// [`ReportError`] when the folder or the file cannot be written.
-pub fn write_html(
+/// Writes both pages into `dir`.
+pub(super) fn write(
     leaderboard: &Leaderboard,
     facts: &[(String, String)],
+    written: SiteWritten,
     dir: &Path,
 ) -> Result<(), ReportError> {
-    let page = render(leaderboard, facts)?;
-    make_folder(dir)?;
-    let path = dir.join("index.html");
-    std::fs::write(&path, page).map_err(|source| ReportError::File { path, source })
+    let file = |name: &str, text: String| {
+        let path = dir.join(name);
+        std::fs::write(&path, text).map_err(|source| ReportError::File { path, source })
+    };
+    file("index.html", render(leaderboard, facts)?)?;
+    file("episodes.html", episodes(leaderboard, written)?)
 }
 
-/// The page as text.
-pub(super) fn render(
-    leaderboard: &Leaderboard,
-    facts: &[(String, String)],
-) -> Result<String, ReportError> {
+fn environment() -> Result<Environment<'static>, ReportError> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -59,12 +73,54 @@ pub(super) fn render(
             .lstrip_blocks(true)
             .build()?,
     );
-    environment.add_template("index.html", PAGE)?;
+    environment.add_template("macros.html", include_str!("templates/macros.html"))?;
+    environment.add_template("index.html", include_str!("templates/index.html"))?;
+    environment.add_template("episodes.html", include_str!("templates/episodes.html"))?;
+    Ok(environment)
+}
+
+/// Style, script and policy of a page.
+fn frame(script: &str, pieces: bool) -> Value {
+    // Our own files: none of them holds a closing tag.
+    let script = format!("\"use strict\";\n(() => {{\n{script}}})();\n");
+    context! {
+        policy => policy(STYLE, &script, pieces),
+        style => Value::from_safe_string(STYLE.to_owned()),
+        script => Value::from_safe_string(script),
+    }
+}
+
+/// The page with the list of episodes, the tasks, and the trajectories. All it shows comes of the data beside it.
+fn episodes(leaderboard: &Leaderboard, written: SiteWritten) -> Result<String, ReportError> {
+    let script = format!("{COMMON}{EPISODES}");
+    let page = environment()?
+        .get_template("episodes.html")?
+        .render(context! {
+            frame => frame(&script, true),
+            held_out => held_out(leaderboard),
+            episodes => written.episodes,
+            trajectories => written.trajectories,
+        })?;
+    Ok(page)
+}
+
+/// Whether a suite of held-out tasks is among those of the report.
+fn held_out(leaderboard: &Leaderboard) -> bool {
+    let name = |suite: &crate::task::SuiteId| suite.name.split(':').next() == Some("heldout");
+    leaderboard.suites.iter().any(name)
+}
+
+/// The leaderboard's page as text.
+pub(in super::super) fn render(
+    leaderboard: &Leaderboard,
+    facts: &[(String, String)],
+) -> Result<String, ReportError> {
     let total = &leaderboard.total;
-    // The only text that is not escaped: our own SVG, in which plotters has escaped every name.
+    // The only text besides our style and script that is not escaped: our own SVG, in which plotters has escaped
+    // every name.
     let plots: Vec<Value> = plots(leaderboard)
         .into_iter()
-        .map(|plot| Value::from_safe_string(plot.svg))
+        .map(|plot| context! { name => plot.name, svg => Value::from_safe_string(plot.svg) })
         .collect();
     let ks = ks(leaderboard);
     let difficulties = difficulties(leaderboard);
@@ -82,8 +138,14 @@ pub(super) fn render(
         .iter()
         .map(|(name, value)| [clean(name), clean(value)])
         .collect();
-    let page = environment.get_template("index.html")?.render(context! {
+    let family_rewards: Vec<GroupRow> =
+        groups(leaderboard, &leaderboard.families, |model| &model.families);
+    let difficulty_rewards: Vec<GroupRow> =
+        groups(leaderboard, &difficulties, |model| &model.difficulties);
+    let page = environment()?.get_template("index.html")?.render(context! {
+        frame => frame(COMMON, false),
         facts => Serde(&facts),
+        held_out => held_out(leaderboard),
         suites => Serde(leaderboard.suites.iter().map(|suite| clean(&suite.to_string())).collect::<Vec<_>>()),
         impossible => Serde(impossible(leaderboard)),
         impossible_note => EXPLANATION,
@@ -92,12 +154,15 @@ pub(super) fn render(
         total => Serde(Row::of("all models", total, &ks)),
         models => Serde(&models),
         families => Serde(&families),
-        family_rewards => Serde(rewards(leaderboard, &leaderboard.families, |model| &model.families)),
-        difficulty_rewards => Serde(rewards(leaderboard, &difficulties, |model| &model.difficulties)),
+        family_rewards => Serde(&family_rewards),
+        difficulty_rewards => Serde(&difficulty_rewards),
         difficulties => Serde(&difficulties),
         unscored => Serde(unscored(total)),
         codes => Serde(codes(total)),
         codes_left_out => total.codes.len().saturating_sub(MOST_CODES),
+        heat => Serde(heat(leaderboard)),
+        effects => Serde(effects(leaderboard)),
+        transitions => Serde(transitions(total)),
         stages => Serde(STAGES.map(|stage| stage.name())),
     })?;
     Ok(page)
@@ -114,10 +179,10 @@ struct Row {
     errored: usize,
     tampered: usize,
     false_declarations: usize,
-    reward: String,
-    pass_at_1: String,
+    reward: Cell,
+    pass_at_1: Cell,
     pass_at_k: Vec<String>,
-    compiles: String,
+    compiles: Cell,
     turns_to_solve: String,
     prompt_tokens: String,
     completion_tokens: String,
@@ -146,10 +211,10 @@ impl Row {
             errored: figures.errored,
             tampered: figures.tampered,
             false_declarations: figures.false_declarations,
-            reward: plus_minus(figures.reward),
-            pass_at_1: plus_minus(figures.pass_at_1),
+            reward: Cell::mean(figures.reward),
+            pass_at_1: Cell::mean(figures.pass_at_1),
             pass_at_k: ks.iter().map(pass_at).collect(),
-            compiles: percent(figures.compiles.map(|share| share.mean)),
+            compiles: Cell::share(figures.compiles),
             turns_to_solve: number(figures.turns_to_solve, 1),
             prompt_tokens: short(tokens.map(|tokens| tokens.prompt)),
             completion_tokens: short(tokens.map(|tokens| tokens.completion)),
@@ -221,43 +286,6 @@ fn difficulties(leaderboard: &Leaderboard) -> Vec<String> {
         .flat_map(|model| &model.difficulties);
     let levels: BTreeSet<u8> = all.filter_map(|group| group.name.parse().ok()).collect();
     levels.into_iter().map(|level| level.to_string()).collect()
-}
-
-/// A model's mean reward in each of several groups.
-#[derive(Serialize)]
-struct GroupRow {
-    name: String,
-    cells: Vec<GroupCell>,
-}
-
-/// Mean reward, and how many episodes it is of.
-#[derive(Serialize)]
-struct GroupCell {
-    reward: String,
-    graded: usize,
-}
-
-fn rewards(
-    leaderboard: &Leaderboard,
-    names: &[String],
-    groups: fn(&ModelFigures) -> &[Group],
-) -> Vec<GroupRow> {
-    let cell = |model: &ModelFigures, name: &String| {
-        let figures = groups(model)
-            .iter()
-            .find(|group| group.name == *name)
-            .map(|group| &group.figures);
-        let reward = plus_minus(figures.and_then(|figures| figures.reward));
-        GroupCell {
-            reward,
-            graded: figures.map_or(0, |figures| figures.graded),
-        }
-    };
-    let row = |model: &ModelFigures| GroupRow {
-        name: clean(&model.model),
-        cells: names.iter().map(|name| cell(model, name)).collect(),
-    };
-    leaderboard.models.iter().map(row).collect()
 }
 
 /// One way in which episodes ended without reward.
