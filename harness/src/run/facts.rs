@@ -120,6 +120,13 @@ impl RunFacts {
         }
     }
 
+    /// Whether it belongs to an experiment in which models go by letters.
+    pub fn is_blind(&self) -> bool {
+        let definition = self.experiment.as_ref().map(|one| &one.definition);
+        let blind = definition.and_then(|all| all.get("blind"));
+        blind.and_then(serde_json::Value::as_bool) == Some(true)
+    }
+
     /// The facts as label and value, for reports.
     pub fn pairs(&self) -> Vec<(String, String)> {
         let git = self.git.as_ref().map_or_else(
