@@ -8,7 +8,8 @@ use super::effects::{Contrast, Effect, chosen_effects};
 use super::episode::Episode;
 use crate::trajectory::{Status, Trajectory};
 
-/// What a leaderboard needs of each episode, and nothing else of it: some 600 bytes of an episode of three turns. An
+/// What a leaderboard needs of each episode, and nothing else of it: some 800 bytes of an episode of two turns
+/// (`just bench-report`). An
 /// episode that ended as errored gives way to the try after it, as in [`crate::trajectory::latest`].
 #[derive(Debug, Default)]
 pub struct Collected {
