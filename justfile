@@ -87,10 +87,10 @@ example-report: build
     set -euo pipefail
     results=$(mktemp -d)
     trap 'rm -rf "$results"' EXIT
-    {{assay}} --results-dir "$results" bench --suite train --samples 2 --sandbox local --run example
+    {{assay}} --results-dir "$results" bench --suite core --samples 2 --sandbox local --run example \
+        --model oracle --model scripted --model guesser --model reader --model rustfix --model stub
     find reports/example -mindepth 1 ! -name README.md -delete
     {{assay}} --results-dir "$results" report example --out reports/example
-    # Pages carry the revision and the machine's sandbox in their facts; nothing else differs from run to run but times.
     picture() {
         chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --virtual-time-budget=5000 \
             --user-data-dir="$results/browser" --window-size="$3" --screenshot="$PWD/reports/example/$1" \
