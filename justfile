@@ -87,7 +87,7 @@ example-report: build
     set -euo pipefail
     results=$(mktemp -d)
     trap 'rm -rf "$results"' EXIT
-    {{assay}} --results-dir "$results" bench --suite core --samples 2 --sandbox local --run example \
+    {{assay}} --results-dir "$results" bench --suite smoke --samples 2 --sandbox local --run example \
         --model oracle --model scripted --model guesser --model reader --model rustfix --model stub
     find reports/example -mindepth 1 ! -name README.md -delete
     {{assay}} --results-dir "$results" report example --out reports/example
@@ -97,7 +97,7 @@ example-report: build
             "file://$PWD/reports/example/$2" 2>/dev/null
     }
     picture leaderboard.png index.html 1280,1000
-    picture trajectory.png 'episodes.html#/episode/scripted/compile-fix/apiary-swarms/0?turn=2' 1280,1000
+    picture trajectory.png 'episodes.html#/episode/scripted/compile-fix/hall-of-fame/0?turn=3' 1280,1000
     du -sh reports/example
 
 # Measure grading side by side with the bare compiler and with the naive way (harness/benches/README.md).

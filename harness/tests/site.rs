@@ -153,8 +153,8 @@ fn keys_step_through_a_trajectory() {
         page.texts("table.code tr.gone td.text"),
         [
             "pub fn first(names: &Vec<String>) -> &String {",
-            "    let name = names[0];",
-            "    &name"
+            "let name = names[0];",
+            "&name"
         ]
     );
     assert_eq!(page.texts("td.result"), ["failed", "passed"]);
