@@ -104,6 +104,9 @@ fn report(args: &Args, results: &Path, episodes: u32, out: &Path) -> anyhow::Res
     if !ended.success {
         bail!("{episodes} episodes: {}", ended.errors);
     }
+    if ended.answer.is_empty() {
+        bail!("{episodes} episodes: no leaderboard was printed");
+    }
     Ok(ended)
 }
 

@@ -192,13 +192,7 @@ async fn begin(global: &Global, args: &BenchArgs, config: Config) -> Result<Job,
         suite: suite.name,
         suite_version: suite.version,
         suite_hash: suite.hash,
-        tasks: tasks
-            .iter()
-            .map(|task| RunTask {
-                id: task.id().to_owned(),
-                hash: task.hash.clone(),
-            })
-            .collect(),
+        tasks: tasks.iter().map(RunTask::of).collect(),
         models: config.bench.models.clone(),
         endpoints: endpoints(&config),
         bench: config.bench.clone(),

@@ -8,6 +8,7 @@ use anyhow::anyhow;
 use super::compare::same_suites;
 use super::output::{answer, colours, json, news, width};
 use super::{Exit, Failure, Global};
+use crate::experiment::Definition;
 use crate::report::{
     Collected, Leaderboard, SiteIndex, Trajectories, plots, terminal_table, write_csv, write_site,
 };
@@ -66,7 +67,13 @@ pub fn run(global: &Global, args: &ReportArgs) -> Result<Exit, Failure> {
             .map_err(Failure::usage)?;
         facts.extend(run.pairs());
     }
-    let board = gathered.episodes.leaderboard();
+    let mut board = gathered.episodes.leaderboard();
+    if let [run] = runs.as_slice()
+        && let Some(definition) = played(run)
+    {
+        // What was asked is what is answered, and not every pair of levels.
+        board.effects = gathered.episodes.effects(&definition.contrasts());
+    }
     let folder = args
         .out
         .clone()
@@ -84,6 +91,11 @@ pub fn run(global: &Global, args: &ReportArgs) -> Result<Exit, Failure> {
         news(&format!("report: {}", folder.join("index.html").display()));
     }
     Ok(Exit::Success)
+}
+
+/// The definition of the experiment that a run was made for, if it was.
+fn played(run: &RunFacts) -> Option<Definition> {
+    serde_json::from_value(run.experiment.as_ref()?.definition.clone()).ok()
 }
 
 /// Id and content of the tasks that all runs have, where their suites differ.
@@ -142,6 +154,9 @@ impl Gathered {
         let source = self.index.file(file.clone());
         let number = self.runs;
         self.runs += 1;
+        if run.is_blind() {
+            self.index.withhold_served_names();
+        }
         read_each_at(&file, |mut one, place| {
             let key = (one.task.clone(), one.task_hash.clone());
             if common.is_some_and(|common| !common.contains(&key)) {

@@ -4,42 +4,17 @@
 //! `n` candidates it has solved `t / n` after `t` turns on average, so that whatever is measured of samples and turns
 //! can be held against what must come out.
 
-use std::sync::Arc;
-
-use futures::FutureExt;
-use futures::future::BoxFuture;
-
+use super::function::function;
 use super::scripted::{said, submission};
-use super::{Answer, Policy, PolicyFactory, PolicyFailure, SharedPolicy, View};
+use super::{Answer, SharedPolicy, View};
 use crate::action::Files;
 
 /// The policy.
 pub fn guesser() -> SharedPolicy {
-    Arc::new(Guesser)
-}
-
-struct Guesser;
-
-impl PolicyFactory for Guesser {
-    fn name(&self) -> &str {
-        "guesser"
-    }
-
-    fn begin(&self) -> Box<dyn Policy> {
-        Box::new(Guessing)
-    }
-}
-
-struct Guessing;
-
-impl Policy for Guessing {
-    fn act<'a>(&'a mut self, view: &'a View<'a>) -> BoxFuture<'a, Result<Answer, PolicyFailure>> {
-        let answer = match guess(view) {
-            Some(after) => said(submission(view, &after)),
-            None => Answer::Done,
-        };
-        futures::future::ready(Ok(answer)).boxed()
-    }
+    function("guesser", |view| match guess(view) {
+        Some(after) => said(submission(view, &after)),
+        None => Answer::Done,
+    })
 }
 
 /// The candidate of this turn: that many into an order drawn from the seed.

@@ -1,6 +1,7 @@
 //! Policies: whoever answers an observation. Models behind endpoints, and the built-in ones that need none.
 
 mod choose;
+mod function;
 mod guesser;
 mod model;
 mod reader;

@@ -5,44 +5,24 @@
 //! less.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
-use futures::FutureExt;
-use futures::future::BoxFuture;
-
+use super::function::function;
 use super::scripted::{said, submission};
-use super::{Answer, Policy, PolicyFactory, PolicyFailure, SharedPolicy, View};
+use super::{Answer, SharedPolicy, View};
 use crate::action::Files;
 
 /// The policy.
 pub fn reader() -> SharedPolicy {
-    Arc::new(Reader)
+    function("reader", read)
 }
 
-struct Reader;
-
-impl PolicyFactory for Reader {
-    fn name(&self) -> &str {
-        "reader"
-    }
-
-    fn begin(&self) -> Box<dyn Policy> {
-        Box::new(Reading)
-    }
-}
-
-struct Reading;
-
-impl Policy for Reading {
-    fn act<'a>(&'a mut self, view: &'a View<'a>) -> BoxFuture<'a, Result<Answer, PolicyFailure>> {
-        let heard = view.messages.last().map_or("", |message| &message.content);
-        let after = follow(heard, view.files, |path| view.task.edit_rules.permits(path));
-        let answer = if after != *view.files || view.turn == 1 {
-            said(submission(view, &after))
-        } else {
-            Answer::Done
-        };
-        futures::future::ready(Ok(answer)).boxed()
+fn read(view: &View<'_>) -> Answer {
+    let heard = view.messages.last().map_or("", |message| &message.content);
+    let after = follow(heard, view.files, |path| view.task.edit_rules.permits(path));
+    if after != *view.files || view.turn == 1 {
+        said(submission(view, &after))
+    } else {
+        Answer::Done
     }
 }
 

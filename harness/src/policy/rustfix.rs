@@ -2,54 +2,32 @@
 //!
 //! How far canned advice goes without any model is a result in itself: the baseline that every model should beat.
 
-use std::sync::Arc;
-
-use futures::FutureExt;
-use futures::future::BoxFuture;
 use rustfix::{CodeFix, LinePosition, LineRange, Replacement, Snippet, Solution};
 
+use super::function::function;
 use super::scripted::{said, submission};
-use super::{Answer, Policy, PolicyFactory, PolicyFailure, SharedPolicy, View};
+use super::{Answer, SharedPolicy, View};
 use crate::action::Files;
 use crate::diagnostic::{self, Diagnostic, Suggestion};
 use crate::task::Task;
 
-struct Rustfix;
-
 /// The baseline.
 pub fn rustfix() -> SharedPolicy {
-    Arc::new(Rustfix)
+    function("rustfix", answer)
 }
 
-impl PolicyFactory for Rustfix {
-    fn name(&self) -> &str {
-        "rustfix"
-    }
-
-    fn begin(&self) -> Box<dyn Policy> {
-        Box::new(Applying)
-    }
-}
-
-struct Applying;
-
-impl Policy for Applying {
-    fn act<'a>(&'a mut self, view: &'a View<'a>) -> BoxFuture<'a, Result<Answer, PolicyFailure>> {
-        let diagnostics = view
-            .grade
-            .compile
-            .as_ref()
-            .map_or(&[][..], |compile| &compile.diagnostics);
-        let after = apply_suggestions(view.task, view.files, diagnostics);
-        let answer = if after != *view.files {
-            said(submission(view, &after))
-        } else if view.turn == 1 {
-            // Nothing to apply: what is there is the answer, and it has to be graded once.
-            said(submission(view, view.files))
-        } else {
-            Answer::Done
-        };
-        futures::future::ready(Ok(answer)).boxed()
+fn answer(view: &View<'_>) -> Answer {
+    let diagnostics = view
+        .grade
+        .compile
+        .as_ref()
+        .map_or(&[][..], |compile| &compile.diagnostics);
+    let after = apply_suggestions(view.task, view.files, diagnostics);
+    // Even with nothing to apply, what is there is an answer, and it has to be graded once.
+    if after != *view.files || view.turn == 1 {
+        said(submission(view, &after))
+    } else {
+        Answer::Done
     }
 }
 

@@ -52,7 +52,7 @@ impl<'a> Row<'a> {
     /// The tasks of the episodes that are `wanted`.
     fn tasks(&self, wanted: impl Fn(&Episode) -> bool) -> BTreeSet<TaskKey<'a>> {
         let wanted = self.all().filter(|one| wanted(one));
-        wanted.map(|one| task(one)).collect()
+        wanted.map(task).collect()
     }
 
     /// The scores in a measure.

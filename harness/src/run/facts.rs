@@ -10,7 +10,7 @@ use crate::endpoint::EndpointConfig;
 use crate::episode::EpisodeLimits;
 use crate::grade::RewardWeights;
 use crate::sandbox::SandboxFacts;
-use crate::task::SuiteId;
+use crate::task::{SuiteId, Task};
 
 /// The version of the format.
 pub const VERSION: u32 = 1;
@@ -73,6 +73,16 @@ pub struct RunTask {
     pub hash: String,
 }
 
+impl RunTask {
+    /// `task` as it is now.
+    pub fn of(task: &Task) -> Self {
+        Self {
+            id: task.id().to_owned(),
+            hash: task.hash.clone(),
+        }
+    }
+}
+
 /// A git revision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GitFacts {
@@ -108,6 +118,13 @@ impl RunFacts {
             version: self.suite_version,
             hash: self.suite_hash.clone(),
         }
+    }
+
+    /// Whether it belongs to an experiment in which models go by letters.
+    pub fn is_blind(&self) -> bool {
+        let definition = self.experiment.as_ref().map(|one| &one.definition);
+        let blind = definition.and_then(|all| all.get("blind"));
+        blind.and_then(serde_json::Value::as_bool) == Some(true)
     }
 
     /// The facts as label and value, for reports.

@@ -289,14 +289,7 @@ fn new_facts(
         suite: suite.name,
         suite_version: suite.version,
         suite_hash: suite.hash,
-        tasks: plan
-            .tasks
-            .iter()
-            .map(|task| RunTask {
-                id: task.id().to_owned(),
-                hash: task.hash.clone(),
-            })
-            .collect(),
+        tasks: plan.tasks.iter().map(|task| RunTask::of(task)).collect(),
         models: plan.cells.iter().map(|cell| row_of(cell, &shown)).collect(),
         endpoints: plan.endpoints.clone(),
         bench,

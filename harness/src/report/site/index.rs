@@ -19,6 +19,8 @@ pub struct SiteIndex {
     codes: Names<String>,
     about: Vec<TaskFacts>,
     entries: Vec<Entry>,
+    /// Whether pages are not to say under which name an endpoint served a model.
+    pub(super) blind: bool,
 }
 
 /// A task as it was when it was played.
@@ -87,6 +89,11 @@ impl<K: Clone + Eq + std::hash::Hash> Names<K> {
 }
 
 impl SiteIndex {
+    /// Leaves out of the pages under which name an endpoint served a model: for runs in which models go by letters.
+    pub fn withhold_served_names(&mut self) {
+        self.blind = true;
+    }
+
     /// The next file that lines are read from. The answer is its number, for [`Self::add`].
     pub fn file(&mut self, file: PathBuf) -> usize {
         self.files.push(file);

@@ -71,7 +71,7 @@ pub(super) fn write(
     }
     let written = tasks
         .par_iter()
-        .map(|(entries, kept)| task(entries, kept, &files, data))
+        .map(|(entries, kept)| task((entries, kept), index.blind, &files, data))
         .collect::<Result<Vec<_>, ReportError>>()?;
     let bytes: u64 = written.iter().map(|(_, bytes)| bytes).sum();
     let places: Vec<Option<(u32, u32)>> =
@@ -85,8 +85,8 @@ type PlaceInPiece = Option<(u32, u32)>;
 
 /// Writes the pieces of one task.
 fn task(
-    entries: &[Entry],
-    kept: &[bool],
+    (entries, kept): (&[Entry], &[bool]),
+    blind: bool,
     files: &[(&PathBuf, File)],
     data: &Path,
 ) -> Result<(Vec<PlaceInPiece>, u64), ReportError> {
@@ -103,7 +103,12 @@ fn task(
             places.push(None);
             continue;
         };
-        let trajectory = read_at(file, name, entry.place)?;
+        let mut trajectory = read_at(file, name, entry.place)?;
+        if blind {
+            for turn in &mut trajectory.turns {
+                turn.reply.served_model = None;
+            }
+        }
         let numbers = shared.take(&trajectory)?;
         described = true;
         if !kept {

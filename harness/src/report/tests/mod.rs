@@ -13,3 +13,4 @@ mod hostile;
 mod impossible;
 mod outputs;
 mod plan;
+mod simulated;
