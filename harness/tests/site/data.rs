@@ -71,14 +71,7 @@ fn hostile_text_is_in_no_page_as_markup() {
         let text = std::fs::read_to_string(folder.join(page)).unwrap();
         assert_eq!(text.matches("<script").count(), 1, "{page}");
         assert_eq!(text.matches("</script").count(), 1, "{page}");
-        for markup in [
-            "<img",
-            "<svg onload",
-            "onerror=w",
-            "\u{1b}",
-            "\u{202e}",
-            "\u{0}",
-        ] {
+        for markup in ["<img", "<svg onload", "\u{1b}", "\u{202e}", "\u{0}"] {
             // The names of controls in our own script are escapes, not the characters.
             assert!(!text.contains(markup), "{page}: {markup:?}");
         }

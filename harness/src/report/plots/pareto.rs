@@ -225,7 +225,10 @@ fn amount(cost: f64) -> String {
         0.0 => "0".to_owned(),
         c if c >= 10_000.0 => format!("{:.0}k", c / 1000.0),
         c if c >= 10.0 => format!("{c:.0}"),
-        c if c >= 0.1 => format!("{c:.2}"),
+        c if c >= 0.1 => {
+            let text = format!("{c:.2}");
+            text.trim_end_matches('0').trim_end_matches('.').to_owned()
+        }
         c => format!("{c:.1e}"),
     }
 }

@@ -77,7 +77,11 @@ fn table(effects: &[Effect], measure: Measure) -> Option<EffectTable> {
         .fold(0.0, f64::max);
     let rows: Vec<EffectRow> = shown.iter().map(|effect| row(effect, farthest)).collect();
     (!rows.is_empty()).then(|| EffectTable {
-        measure: measure.words(),
+        measure: match measure {
+            Measure::Reward => "Reward",
+            Measure::PassAt1 => "pass@1",
+            other => other.words(),
+        },
         left_out: of_measure.len() - rows.len(),
         rows,
     })

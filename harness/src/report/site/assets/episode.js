@@ -3,7 +3,12 @@
 // What is on the page: the panes, and the turn that each shows.
 let panes = [];
 
-const stageClass = (grade, solved) => (grade.tampering ? "tampered" : solved || grade.stage === "solved" ? "solved" : grade.stage === "compile" || grade.stage === "parse" || grade.stage === "rules" ? "early" : "late");
+// How far a turn came: the colour below its number.
+function stageClass(grade) {
+  if (grade.tampering) return "tampered";
+  if (grade.stage === "solved") return "solved";
+  return ["parse", "rules", "compile"].includes(grade.stage) ? "early" : "late";
+}
 
 function turnBar(pane) {
   const buttons = [el("button", { type: "button", class: "turn", "data-turn": "0", title: "the untouched workspace", click: () => go(pane, 0) }, "start")];
@@ -16,7 +21,7 @@ function turnBar(pane) {
 }
 
 function facts(pane) {
-  const { record, episode } = pane;
+  const { record } = pane;
   const tokens = `${count(record.tokens.prompt)} in, ${count(record.tokens.completion)} out${record.tokens.estimated ? " (estimated)" : ""}`;
   const pairs = [
     ["Reward", number(record.reward, 3)],
@@ -34,7 +39,6 @@ function facts(pane) {
   return [
     el("dl", { class: "facts" }, list),
     record.detail ? el("p", { class: "alert" }, whole(record.detail)) : null,
-    canOpen(episode) ? null : el("p", {}, "left out"),
   ];
 }
 

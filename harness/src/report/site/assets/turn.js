@@ -7,7 +7,7 @@ function messageBox([role, text], open) {
   return el("details", { class: "message", open }, el("summary", {}, ROLES[role] ?? role, el("span", { class: "note" }, many(length, "character", "characters"))), prose(text));
 }
 
-function replyParts(turn, graded) {
+function replyParts(turn) {
   const parts = [];
   if (turn.reasoning) {
     parts.push(el("details", { class: "message reasoning" }, el("summary", {}, "Reasoning", el("span", { class: "note" }, many(whole(turn.reasoning).length, "character", "characters"))), prose(turn.reasoning)));
@@ -16,7 +16,7 @@ function replyParts(turn, graded) {
   if (turn.stop && turn.stop !== "stop") parts.push(el("p", { class: "note" }, `The model stopped because of: ${turn.stop}.`));
   if (turn.declaration) parts.push(el("p", { class: "alert" }, el("strong", {}, "Declared contradictory: "), whole(turn.declaration)));
   if (turn.notes.length) parts.push(el("ul", { class: "note" }, turn.notes.map((note) => el("li", {}, note))));
-  return graded ? parts : parts;
+  return parts;
 }
 
 function turnFigures(turn) {
@@ -46,7 +46,7 @@ function showTurn(pane) {
   }
   const own = turn === 0 ? null : record.turns[turn - 1];
   const prompt = shared.prompts[record.prompt] ?? [];
-  const told = turn === 0 ? prompt : turn === 1 ? prompt : own.messages;
+  const told = turn <= 1 ? prompt : own.messages;
   const grade = own ? own.grade : shared.starts[record.start];
   const state = pane.states[turn];
   const left = [];
