@@ -172,6 +172,39 @@ fn a_grid_is_played_once_in_every_arm_and_gives_its_effects() {
     let (code, _, errors) = run(&place.results(), &["bench", "--resume", "louder"]);
     assert!(code == 2 && errors.contains("experiment"), "{errors}");
 
+    // Two arms in words, and what it would take to see a difference.
+    let arm = |feedback: &str| format!("louder/reader [feedback={feedback}, turns=2]");
+    let sides = [arm("rendered"), arm("status")];
+    let text = |arguments: &[&str]| {
+        let output = assay(&place.results(), arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let words = text(&["compare", &sides[0], &sides[1]]);
+    for part in [
+        "in reward (+0.720",
+        "p corrected",
+        "compile rate",
+        "wall time",
+    ] {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+    let words = text(&["power", &sides[0], &sides[1], "--difference", "0.25"]);
+    assert!(
+        words.contains("a true difference of") && words.contains("To see one of 0.250 takes"),
+        "{words}"
+    );
+    let turns = ["power", &sides[0], &sides[1], "--measure", "turns"];
+    let (code, plans, said) = run(&place.results(), &turns);
+    assert_eq!(
+        (code, &plans[0]["plan"]["tasks"]),
+        (0, &Value::from(2)),
+        "{said}"
+    );
+    let nothing = ["power", &sides[0], &sides[1], "--difference", "0"];
+    let (code, _, said) = run(&place.results(), &nothing);
+    assert!(code == 2 && said.contains("above 0"), "{said}");
+
     // How it stands, for those who watch.
     let (code, stands, _) = run(&place.results(), &["watch", "louder"]);
     assert_eq!(

@@ -54,7 +54,8 @@ fn skewed(draws: &mut Draws) -> f64 {
 #[test]
 fn intervals_of_means_over_tasks_hold_the_truth() {
     // Tasks are solved with the chance u²: many hard ones, few easy ones. On average 1/3.
-    let cases: [(&str, usize, fn(&mut Draws) -> usize); 3] = [
+    type Samples = fn(&mut Draws) -> usize;
+    let cases: [(&str, usize, Samples); 3] = [
         ("four samples each", 40, |_| 4),
         ("one sample each", 60, |_| 1),
         ("one to six samples", 30, |draws| 1 + draws.below(6)),

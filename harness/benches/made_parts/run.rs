@@ -176,9 +176,9 @@ fn turn(task: &str, number: u32, turn: u32, reward: f64) -> Turn {
 fn grade(number: u32, turn: u32, reward: f64) -> Grade {
     let mixed = number.wrapping_mul(2_246_822_519).wrapping_add(turn) >> 13;
     let compiles = if turn == 1 {
-        mixed % 4 == 0
+        mixed.is_multiple_of(4)
     } else {
-        mixed % 4 != 0
+        !mixed.is_multiple_of(4)
     };
     match compiles {
         true if reward >= 1.0 => compiled(Stage::Solved, &[]),

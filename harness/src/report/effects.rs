@@ -67,16 +67,18 @@ impl Effect {
         self.within.is_empty()
     }
 
+    /// One of its levels as people read it: a row's name, or `factor=level`.
+    pub fn named(&self, level: &str) -> String {
+        if self.factor == MODEL {
+            clean(level)
+        } else {
+            clean(&format!("{}={level}", self.factor))
+        }
+    }
+
     /// What it says, in plain words and no stronger than it is.
     pub fn sentence(&self) -> String {
-        let name = |level: &str| {
-            if self.factor == MODEL {
-                clean(level)
-            } else {
-                clean(&format!("{}={level}", self.factor))
-            }
-        };
-        let [left, right] = [name(&self.level), name(&self.against)];
+        let [left, right] = [self.named(&self.level), self.named(&self.against)];
         let said = sentence(&left, &right, self.measure.words(), &self.difference);
         match self.p_adjusted {
             Some(p) if self.difference.low != self.difference.high => {

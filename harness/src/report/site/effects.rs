@@ -97,8 +97,8 @@ fn row(effect: &Effect, farthest: f64) -> EffectRow {
         .map(|(factor, level)| clean(&format!("{factor}={level}")))
         .collect();
     EffectRow {
-        level: clean(&effect.level),
-        against: clean(&effect.against),
+        level: effect.named(&effect.level),
+        against: effect.named(&effect.against),
         within: within.join(", "),
         difference: signed(mean),
         key: format!("{mean:.6}"),
