@@ -116,3 +116,21 @@ fn the_same_run_gives_the_same_bytes_and_old_pieces_go() {
     });
     assert_eq!(one, other);
 }
+
+#[test]
+fn the_example_that_is_kept_is_of_today_s_format() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../reports/example");
+    let pieces = pieces(&folder);
+    assert_eq!(
+        pieces["index"]["format"],
+        assay::report::SITE_FORMAT,
+        "write the example again: `just example-report`"
+    );
+    let size = |folder: &Path| -> u64 {
+        let files = std::fs::read_dir(folder).unwrap();
+        files
+            .map(|file| file.unwrap().metadata().unwrap().len())
+            .sum()
+    };
+    assert!(size(&folder) + size(&folder.join("data")) < 2_000_000);
+}

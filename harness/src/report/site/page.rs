@@ -120,7 +120,7 @@ pub(in super::super) fn render(
     // every name.
     let plots: Vec<Value> = plots(leaderboard)
         .into_iter()
-        .map(|plot| context! { name => plot.name, svg => Value::from_safe_string(plot.svg) })
+        .map(|plot| context! { name => plot.name, title => plot.title, svg => Value::from_safe_string(plot.svg) })
         .collect();
     let ks = ks(leaderboard);
     let difficulties = difficulties(leaderboard);
