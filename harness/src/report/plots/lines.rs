@@ -20,6 +20,9 @@ const MOST_BANDS: usize = 6;
 /// From one label to the next.
 const LINE: i32 = 17;
 
+/// A share, and the ends of its 95 % interval.
+type Rate = (f64, Option<(f64, f64)>);
+
 /// Share of episodes solved by the end of each turn.
 pub(super) fn solve_rate(shown: &Shown) -> Option<Plot> {
     let (name, title) = ("solve-rate", "Solve rate by turn");
@@ -96,8 +99,7 @@ fn rate(
         }
         let mut ends = Vec::new();
         for (index, (model, _)) in shown.models.iter().enumerate() {
-            let rates: Vec<(f64, Option<(f64, f64)>)> =
-                model.overall.turns.iter().map(pick).collect();
+            let rates: Vec<Rate> = model.overall.turns.iter().map(pick).collect();
             let Some((last, _)) = rates.last() else {
                 continue;
             };
@@ -125,7 +127,7 @@ fn rate(
 fn band(
     canvas: &Canvas,
     index: usize,
-    rates: &[(f64, Option<(f64, f64)>)],
+    rates: &[Rate],
     turns: i32,
     point: &impl Fn(i32, f64) -> Point,
 ) -> Result<(), Fault> {
