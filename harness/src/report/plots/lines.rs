@@ -55,9 +55,6 @@ pub(super) fn compile_rate(shown: &Shown) -> Option<Plot> {
     })
 }
 
-/// A rate after a turn, and its 95 % interval.
-type Rate = (f64, Option<(f64, f64)>);
-
 /// A line for each model over all turns; episodes that have ended keep their state. `None` if no episode has a turn.
 fn rate(
     shown: &Shown,
