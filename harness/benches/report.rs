@@ -43,9 +43,9 @@ struct Args {
     /// Given by cargo
     #[arg(long, hide = true)]
     bench: bool,
-    /// Flags for `assay report`, after `--`
-    #[arg(last = true)]
-    flags: Vec<String>,
+    /// Which trajectories can be opened, as in `assay report --trajectories`
+    #[arg(long, value_name = "WHICH", default_value = "auto")]
+    trajectories: String,
 }
 
 /// What was measured of one run.
@@ -99,7 +99,7 @@ fn report(args: &Args, results: &Path, episodes: u32, out: &Path) -> anyhow::Res
         .args(["report", &episodes.to_string(), "--quiet"])
         .args(["--out".as_ref(), out.as_os_str()])
         .args(["--results-dir".as_ref(), results.as_os_str()])
-        .args(&args.flags);
+        .args(["--trajectories", &args.trajectories]);
     let ended = measure(command)?;
     if !ended.success {
         bail!("{episodes} episodes: {}", ended.errors);
