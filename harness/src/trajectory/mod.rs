@@ -32,7 +32,7 @@ pub struct Trajectory {
     pub schema_version: u32,
     /// The run that it belongs to.
     pub run: String,
-    /// `<model>/<task>/<sample>`: unique in a run.
+    /// `<row>/<task>/<sample>`: unique in a run. The row is the model, and the arm of an experiment where there is one.
     pub episode: String,
     /// Task id.
     pub task: String,
