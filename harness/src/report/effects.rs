@@ -82,12 +82,19 @@ impl Effect {
         let said = sentence(&left, &right, self.measure.words(), &self.difference);
         match self.p_adjusted {
             Some(p) if self.difference.low != self.difference.high => {
-                let p = if p < 0.0001 {
+                let in_words = if p < 0.0001 {
                     "< 0.0001".to_owned()
                 } else {
                     format!("= {p:.4}")
                 };
-                format!("{said} Corrected for all comparisons: p {p}.")
+                // What stands out alone need not stand out among many.
+                let alone = self.p.is_some_and(|alone| alone < 0.05);
+                match alone && p >= 0.05 {
+                    true => format!(
+                        "{said} That is not clear of chance once all comparisons are counted: corrected p {in_words}."
+                    ),
+                    false => format!("{said} Corrected for all comparisons: p {in_words}."),
+                }
             }
             _ => said,
         }

@@ -233,3 +233,34 @@ fn hostile_names_and_numbers_stay_data() {
             .all(|row| &row[2] == nasty && !row.iter().any(|field| field.contains("NaN")))
     );
 }
+
+#[test]
+fn a_sentence_is_no_stronger_than_all_comparisons_allow() {
+    let lines: Vec<Trajectory> = ["t/a", "t/b", "t/c", "t/d"]
+        .into_iter()
+        .enumerate()
+        .flat_map(|(index, task)| {
+            let shift = index as f64 * 0.02;
+            [
+                graded("ada", task, 0, 0.5 + shift, Vec::new()),
+                graded("bob", task, 0, 0.2, Vec::new()),
+            ]
+        })
+        .collect();
+    let mut found = of(&effects(&lines), Measure::Reward)
+        .into_iter()
+        .next()
+        .cloned()
+        .unwrap();
+    assert!(found.p.unwrap() < 0.05);
+    let said = found.sentence();
+    assert!(said.contains("Corrected for all comparisons: p"), "{said}");
+    found.p_adjusted = Some(0.3);
+    let said = found.sentence();
+    assert!(
+        said.ends_with(
+            "not clear of chance once all comparisons are counted: corrected p = 0.3000."
+        ),
+        "{said}"
+    );
+}
