@@ -83,7 +83,11 @@ async fn killed_under_a_grade(backend: SharedBackend, kill: fn()) {
     assert_eq!((expected.stops_at, expected.retries), (Stage::Tests, 0));
     let started = grader.pool().figures().started;
     let killing = tokio::task::spawn_blocking(kill);
-    let grade = grader.grade(&task, &files).await.unwrap();
+    // On a busy machine a grade is over before anybody has looked for it; then it is made again.
+    let mut grade = grader.grade(&task, &files).await.unwrap();
+    while grade.retries == 0 && !killing.is_finished() {
+        grade = grader.grade(&task, &files).await.unwrap();
+    }
     killing.await.unwrap();
     assert_eq!(grade.verdict(), expected.verdict());
     assert_eq!(grade.retries, 1, "it was tried again");
