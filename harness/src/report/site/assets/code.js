@@ -187,14 +187,14 @@ function fileBox(path, kind, content, open = true) {
 
 // All files whole, with the places that diagnostics speak of.
 function wholeFiles(files, grade, locked = []) {
-  const spans = spansByLine(grade ? libraryDiagnostics(grade) : []);
+  const spans = spansByLine(grade ? compilerDiagnostics(grade) : []);
   const paths = Object.keys(files).sort((a, b) => locked.includes(a) - locked.includes(b) || (a < b ? -1 : 1));
   return paths.map((path) => fileBox(path, locked.includes(path) ? "not to be changed" : "", codeTable(asRows(files[path]), spans.get(path), true), !locked.includes(path)));
 }
 
 // What a turn changed, and what else the compiler speaks of.
 function changedFiles(state, grade) {
-  const spans = spansByLine(libraryDiagnostics(grade));
+  const spans = spansByLine(compilerDiagnostics(grade));
   const boxes = [];
   for (const [path, { rows, kind }] of Object.entries(state.changed)) {
     pairLines(rows);

@@ -1,7 +1,7 @@
 // What the compiler, the tests and the rest of grading say, in the compiler's colours.
 
 // Diagnostics about the candidate's own library, of the compiler and of clippy.
-function libraryDiagnostics(grade) {
+function compilerDiagnostics(grade) {
   return [...(grade.compile?.diagnostics ?? []), ...(grade.lints ?? []), ...(grade.named_lints?.diagnostics ?? [])];
 }
 
@@ -51,7 +51,7 @@ function diagnosticBoxes(diagnostics, open) {
 }
 
 function diagnosticList(grade) {
-  const own = libraryDiagnostics(grade);
+  const own = compilerDiagnostics(grade);
   return own.length ? [el("h3", {}, "What the compiler says of them"), diagnosticBoxes(own, true)] : null;
 }
 

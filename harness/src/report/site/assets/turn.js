@@ -84,7 +84,7 @@ function turnText(pane, turn) {
   if (!own) return "";
   const parts = [own.reply, own.reasoning, ...own.messages.map(([, text]) => text)].filter(Boolean).map(whole);
   for (const { rows } of Object.values(pane.states[turn].changed)) parts.push(...rows.map((row) => row.text));
-  parts.push(...libraryDiagnostics(own.grade).map((one) => whole(one.rendered)));
+  parts.push(...compilerDiagnostics(own.grade).map((one) => whole(one.rendered)));
   parts.push(...(own.grade.tests?.outcomes ?? []).map(([name, , message]) => `${name} ${message ? whole(message) : ""}`));
   return parts.join("\n").toLowerCase();
 }
